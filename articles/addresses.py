@@ -1,0 +1,24 @@
+"""Proposes slugs: short, readable, and free."""
+
+from django.utils.text import slugify
+
+from articles.models import Article, Permalink
+
+LENGTH = 60
+
+
+def propose(article: Article) -> str:
+    """A slug made from the headline that no other story has, at the desk or in public."""
+    stem = slugify(article.headline)[: LENGTH - 4].strip("-") or "story"
+    slug, number = stem, 1
+    while is_taken(slug, article):
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug
+
+
+def is_taken(slug: str, article: Article) -> bool:
+    return (
+        Permalink.objects.filter(slug=slug).exclude(article=article.pk).exists()
+        or Article.objects.filter(slug=slug).exclude(pk=article.pk).exists()
+    )

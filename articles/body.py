@@ -1,0 +1,55 @@
+"""The body of a story: which HTML it may hold, on every way in, and how it is shown. No ORM."""
+
+import html
+import re
+
+import nh3
+from django.utils.safestring import SafeString, mark_safe
+
+TAGS = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a", "br"}
+MAX_LENGTH = 500_000
+# What the editor knows; `clean` lets the same through.
+EXTENSIONS = {
+    "Bold": True,
+    "Italic": True,
+    "Heading": {"levels": [2, 3]},
+    "BulletList": True,
+    "OrderedList": True,
+    "ListItem": True,
+    "Blockquote": True,
+    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    "HardBreak": True,
+    "History": True,
+}
+
+# Control characters, bidirectional overrides and zero-width marks: invisible, and never meant.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_BLANK = re.compile(r"<(p|h2|h3|li|blockquote)>(?:\s|&nbsp;|<br>)*</\1>")
+_BLOCK_END = re.compile(r"</(?:p|h2|h3|li|blockquote)>|<br>")
+_cleaner = nh3.Cleaner(
+    tags=TAGS,
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+    tag_attribute_values={},
+)
+_stripper = nh3.Cleaner(tags=set())
+
+
+def clean(source: str) -> str:
+    """The HTML that a body may hold, whatever was given: cleaning it again changes nothing."""
+    cleaned = _cleaner.clean(_UNSEEN.sub("", source))
+    while (emptier := _BLANK.sub("", cleaned)) != cleaned:
+        cleaned = emptier
+    return cleaned.strip()
+
+
+def render(body: str) -> SafeString:
+    """What a page shows of a stored body. It is cleaned again: storage is not a proof."""
+    return mark_safe(clean(body))
+
+
+def plain(body: str) -> str:
+    """The words alone, blocks parted by a space."""
+    text = html.unescape(_stripper.clean(_BLOCK_END.sub(" ", body)))
+    return " ".join(text.split())

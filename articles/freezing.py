@@ -1,0 +1,94 @@
+"""Makes an edition from a revision: the text, and the facts it carries as they are at this moment."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import Model
+from psycopg.types.range import TimestamptzRange
+from taggit.models import Tag
+
+from articles.models import (
+    Author,
+    Edition,
+    EditionAuthor,
+    EditionCompany,
+    EditionLink,
+    EditionMilestone,
+    EditionPartnership,
+    EditionTag,
+    Revision,
+)
+from companies.models import Company, Milestone, Partnership
+
+
+def freeze(
+    revision: Revision, *, live: TimestamptzRange, expires_at: dt.datetime | None, by: User | None, note: str
+) -> Edition:
+    """Stores the edition with its links. `published_at` starts as the span's own start; the layout corrects it."""
+    article = revision.article
+    carried = _carried(revision)
+    edition = Edition.objects.create(
+        **revision.words(),
+        article=article,
+        revision=revision,
+        story_id=article.original_id or article.pk,
+        live=live,
+        expires_at=expires_at,
+        published_at=live.lower,
+        facts={
+            "authors": [_facts(author) for author in carried[EditionAuthor]],
+            "tags": [_facts(tag) for tag in carried[EditionTag]],
+            "companies": [_facts(company) for company in carried[EditionCompany]],
+            "partnerships": [_facts(partnership) for partnership in carried[EditionPartnership]],
+            "milestones": [_facts(milestone) for milestone in carried[EditionMilestone]],
+            "picture": revision.picture.facts() if revision.picture else None,
+        },
+        note=note,
+        frozen_by=by,
+    )
+    for kind, targets in carried.items():
+        kind.objects.bulk_create(_link(kind, edition, target) for target in targets)
+    return edition
+
+
+def _carried(revision: Revision) -> dict[type[EditionLink], list[Any]]:
+    """What the edition carries: what was chosen, the partnerships of its milestones, and every party to those."""
+    links = revision.links
+    milestones = Milestone.objects.filter(pk__in=links.get("milestones", ())).order_by("date", "pk")
+    partnership_ids = {*links.get("partnerships", ()), *(milestone.partnership_id for milestone in milestones)}
+    partnerships = Partnership.objects.filter(pk__in=partnership_ids).prefetch_related("parties")
+    company_ids = {
+        *links.get("companies", ()),
+        *(party.company_id for partnership in partnerships for party in partnership.parties.all()),
+    }
+    return {
+        EditionAuthor: _in_order(Author.objects.in_bulk(links.get("authors", ())), links.get("authors", ())),
+        EditionTag: list(Tag.objects.filter(name__in=links.get("tags", ())).order_by("name")),
+        EditionCompany: list(Company.objects.filter(pk__in=company_ids)),
+        EditionPartnership: list(partnerships),
+        EditionMilestone: list(milestones),
+    }
+
+
+def _in_order[T: Model](found: dict[Any, T], ids: Iterable[Any]) -> list[T]:
+    return [found[pk] for pk in ids if pk in found]
+
+
+def _facts(target: Any) -> dict[str, Any]:
+    if isinstance(target, Tag):
+        return {"id": target.pk, "name": target.name, "slug": target.slug}
+    return target.facts()
+
+
+def _link(kind: type[EditionLink], edition: Edition, target: Any) -> EditionLink:
+    extra = {"partnership_id": target.partnership_id} if kind is EditionMilestone else {}
+    return kind(
+        edition=edition,
+        article_id=edition.article_id,
+        published_at=edition.published_at,
+        facts=_facts(target),
+        **{kind.TARGET: target},
+        **extra,
+    )

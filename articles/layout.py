@@ -1,0 +1,45 @@
+"""Lays the editions of one article out in time: each ends where the next begins, or where it was told to."""
+
+import datetime as dt
+
+from psycopg.types.range import TimestamptzRange
+
+from articles.models import (
+    Article,
+    Edition,
+    EditionAuthor,
+    EditionCompany,
+    EditionMilestone,
+    EditionPartnership,
+    EditionTag,
+)
+
+NEVER = TimestamptzRange(empty=True)
+LINKS = (EditionAuthor, EditionTag, EditionCompany, EditionPartnership, EditionMilestone)
+
+
+def span(start: dt.datetime, end: dt.datetime | None = None) -> TimestamptzRange:
+    """`[start, end)`, open at its end when that is None."""
+    return TimestamptzRange(start, end, "[)")
+
+
+def lay_out(article: Article, *, since: dt.datetime | None) -> None:
+    """Sets the end of each span and the instant of first publication, for an article whose row is locked.
+
+    Spans that ended by `since` are history and stay as they are; with None, history is laid out too.
+    """
+    spans = [edition for edition in Edition.objects.filter(article=article) if not edition.is_cancelled]
+    spans.sort(key=lambda edition: edition.live.lower)
+    for edition, following in zip(spans, [*spans[1:], None], strict=True):
+        if since and edition.live.upper and edition.live.upper <= since:
+            continue
+        ends = [edition.expires_at, following.live.lower if following else None]
+        wanted = span(edition.live.lower, min(filter(None, ends), default=None))
+        if edition.live != wanted:
+            edition.live = wanted
+            edition.save(update_fields=["live"])
+    if spans:
+        first = spans[0].live.lower
+        for model in LINKS:
+            model.objects.filter(edition__in=spans).exclude(published_at=first).update(published_at=first)
+        Edition.objects.filter(article=article).exclude(published_at=first).update(published_at=first)

@@ -1,0 +1,89 @@
+"""What an edition is linked to, a row each, frozen with it: so that any list is one walk along an index."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import models
+from django.db.models import F
+from taggit.models import Tag
+
+from articles.models.author import Author
+from articles.models.edition import Edition
+from companies.models import Company, Milestone, Partnership
+
+
+class LinkQuerySet(models.QuerySet[Any]):
+    def live(self, at: dt.datetime | None = None) -> "LinkQuerySet":
+        """Links of editions that are live: the rule is the edition's, passed on."""
+        return self.filter(edition__in=Edition.objects.live(at))
+
+    def newest_first(self) -> "LinkQuerySet":
+        return self.order_by("-published_at", "-article_id")
+
+    def latest_facts(self) -> "LinkQuerySet":
+        """The most recently frozen copy of each target's facts."""
+        return self.order_by(self.model.TARGET, "-edition_id").distinct(self.model.TARGET)
+
+
+class EditionLink(models.Model):
+    """One edition, one thing it names, and the facts about it as they were then."""
+
+    TARGET = ""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="+")
+    article_id = models.BigIntegerField()
+    published_at = models.DateTimeField()
+    facts = models.JSONField(default=dict)
+
+    objects = LinkQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} → {self.facts}"
+
+
+def _by(target: str) -> list[models.Index]:
+    return [models.Index(target, F("published_at").desc(), F("article_id").desc(), name=f"edition_by_{target}")]
+
+
+class EditionAuthor(EditionLink):
+    TARGET = "author"
+    author = models.ForeignKey(Author, models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = _by("author")
+
+
+class EditionTag(EditionLink):
+    TARGET = "tag"
+    tag = models.ForeignKey(Tag, models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = _by("tag")
+
+
+class EditionCompany(EditionLink):
+    TARGET = "company"
+    company = models.ForeignKey(Company, models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = _by("company")
+
+
+class EditionPartnership(EditionLink):
+    TARGET = "partnership"
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = _by("partnership")
+
+
+class EditionMilestone(EditionLink):
+    TARGET = "milestone"
+    milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="+")
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [*_by("milestone"), models.Index("partnership", name="milestone_by_partnership")]

@@ -1,0 +1,33 @@
+"""Revisions: each saved state of an article, kept for good."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+from articles.models.text import Text
+
+
+class Revision(Text):
+    """`links` is what `Article.links()` answered; ids in it may be of rows that are gone by now."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="revisions", verbose_name=_("story"))
+    number = models.PositiveIntegerField(_("number"))
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
+    )
+    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+    links = models.JSONField(default=dict)
+
+    class Meta(Text.Meta):
+        abstract = False
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["article", "number"], name="revision_number_once_per_article")]
+
+    def __str__(self) -> str:
+        return f"{self.headline} · {self.number}"
+
+    def says_the_same_as(self, other: "Revision | None") -> bool:
+        return other is not None and self.words() == other.words() and self.links == other.links

@@ -1,0 +1,1 @@
+"""The register: companies, and the partnerships between them."""

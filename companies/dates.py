@@ -1,0 +1,85 @@
+"""Dates as they are known: to the day, the month, the quarter or the year."""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from django.utils import formats
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+_FORM = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date with its precision. Written `2020`, `2020-Q4`, `2020-12` or `2020-12-21`.
+
+    It is a date of the calendar, not an instant: it has no time zone.
+    """
+
+    year: int
+    quarter: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Reads the written form. Raises ValueError for anything else and for days that don't exist."""
+        match = _FORM.fullmatch(text.strip())
+        if not match:
+            raise ValueError(f"{text!r} is not a date such as 2020, 2020-Q4, 2020-12 or 2020-12-21")
+        found = cls(**{part: int(value) for part, value in match.groupdict().items() if value})
+        found.first_day  # noqa: B018  the calendar refuses a month 13 and a 30 February
+        return found
+
+    def __str__(self) -> str:
+        if self.quarter:
+            return f"{self.year:04}-Q{self.quarter}"
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+    @property
+    def precision(self) -> str:
+        """`day`, `month`, `quarter` or `year`."""
+        return "day" if self.day else "month" if self.month else "quarter" if self.quarter else "year"
+
+    @property
+    def first_day(self) -> dt.date:
+        return dt.date(self.year, self.month or (self.quarter * 3 - 2 if self.quarter else 1), self.day or 1)
+
+    @property
+    def last_day(self) -> dt.date:
+        if self.day:
+            return self.first_day
+        month = self.month or (self.quarter * 3 if self.quarter else 12)
+        return dt.date(self.year, month, calendar.monthrange(self.year, month)[1])
+
+    @property
+    def sort_key(self) -> dt.date:
+        """The middle of what is known: a date known to the month sorts neither as the 1st nor as the 31st."""
+        return self.first_day + (self.last_day - self.first_day) // 2
+
+    def in_words(self, language: str | None = None) -> str:
+        """As prose writes it: “21 dicembre 2020”, “1º febbraio 2021”, “febbraio 2021”, “4º trimestre 2020”."""
+        with override(language or get_language() or "en"):
+            if self.quarter:
+                return _("quarter %(quarter)d of %(year)d") % {"quarter": self.quarter, "year": self.year}
+            if not self.month:
+                return str(self.year)
+            if not self.day:
+                return month_in_prose(self.first_day)
+            return in_prose(self.first_day)
+
+
+def in_prose(day: dt.date) -> str:
+    """A day in the active language's prose: “21 dicembre 2020”, “1º febbraio 2021”, “21 December 2020”."""
+    number = "1º" if day.day == 1 and get_language() == "it" else str(day.day)
+    return f"{number} {month_in_prose(day)}"
+
+
+def month_in_prose(day: dt.date) -> str:
+    """A month in the active language's prose: “dicembre 2020”, “December 2020”."""
+    month = formats.date_format(day, "F")
+    return f"{month.lower() if get_language() == 'it' else month} {day.year}"

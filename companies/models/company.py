@@ -1,0 +1,135 @@
+"""Companies, their other names, and who owns them."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from companies.fields import PartialDateField
+
+
+class Company(models.Model):
+    class Kind(models.TextChoices):
+        BRAND = "brand", _("brand")
+        RETAILER = "retailer", _("retailer")
+        MARKETPLACE = "marketplace", _("marketplace")
+        GROUP = "group", _("group")
+        LICENSEE = "licensee", _("licensee")
+        SUPPLIER = "supplier", _("supplier")
+        MEDIA = "media", _("media")
+        OTHER = "other", _("other")
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("slug"), max_length=60, unique=True, help_text=_("Its address. It can't be changed later."))
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.BRAND)
+    country = models.CharField(_("country"), max_length=2, blank=True, help_text=_("Two letters: IT, FR, CN."))
+    website = models.URLField(_("website"), blank=True)
+    wikidata = models.CharField(_("Wikidata id"), max_length=16, blank=True)
+    about = models.TextField(_("about"), max_length=600, blank=True)
+    about_en = models.TextField(_("about (English)"), max_length=600, blank=True)
+
+    class Meta:
+        verbose_name = _("company")
+        verbose_name_plural = _("companies")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="company_country_is_two_letters",
+                condition=Q(country="") | Q(country__regex=r"^[A-Z]{2}$"),
+                violation_error_message=_("Write the country as two capital letters, such as IT."),
+            ),
+            models.CheckConstraint(
+                name="company_wikidata_is_an_item",
+                condition=Q(wikidata="") | Q(wikidata__regex=r"^Q[1-9][0-9]*$"),
+                violation_error_message=_("A Wikidata id is a Q and a number, such as Q178516."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse(page_of(self.kind), args=[self.slug])
+
+    def facts(self) -> dict[str, Any]:
+        """What an edition that carries this company tells of it, as plain data."""
+        return {
+            "id": self.pk,
+            "name": self.name,
+            "slug": self.slug,
+            "kind": self.kind,
+            "country": self.country,
+            "website": self.website,
+            "wikidata": self.wikidata,
+            "about": self.about,
+            "about_en": self.about_en,
+            "owners": [ownership.facts() for ownership in self.owners.select_related("owner")],
+        }
+
+
+def page_of(kind: str) -> str:
+    """The name of the address under which companies of this kind are found."""
+    match kind:
+        case Company.Kind.BRAND:
+            return "brand"
+        case Company.Kind.RETAILER | Company.Kind.MARKETPLACE:
+            return "retailer"
+        case _:
+            return "company"
+
+
+class Alias(models.Model):
+    company = models.ForeignKey(Company, models.CASCADE, related_name="aliases", verbose_name=_("company"))
+    name = models.CharField(_("other name"), max_length=120)
+    language = models.CharField(_("language"), max_length=2, blank=True)
+
+    class Meta:
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+        constraints = [models.UniqueConstraint(fields=["company", "name"], name="alias_once_per_company")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Ownership(models.Model):
+    """Somebody owns (part of) a company, from and until what is known; either end may be open."""
+
+    owner = models.ForeignKey(Company, models.PROTECT, related_name="holdings", verbose_name=_("owner"))
+    owned = models.ForeignKey(Company, models.CASCADE, related_name="owners", verbose_name=_("owned company"))
+    since = PartialDateField(_("since"), blank=True)
+    until = PartialDateField(_("until"), blank=True)
+    share = models.DecimalField(_("share in per cent"), max_digits=5, decimal_places=2, null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("ownership")
+        verbose_name_plural = _("ownerships")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="ownership_of_another",
+                condition=~Q(owner=F("owned")),
+                violation_error_message=_("A company can't own itself: choose another owner."),
+            ),
+            models.CheckConstraint(
+                name="ownership_share_is_a_share",
+                condition=Q(share__isnull=True) | Q(share__gt=0, share__lte=100),
+                violation_error_message=_("A share lies between 0 and 100 per cent."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.owner} → {self.owned}"
+
+    def facts(self) -> dict[str, Any]:
+        return {
+            "id": self.owner_id,
+            "name": self.owner.name,
+            "slug": self.owner.slug,
+            "kind": self.owner.kind,
+            "since": str(self.since or ""),
+            "until": str(self.until or ""),
+            "share": str(self.share.normalize()) if self.share is not None else "",
+        }

@@ -1,0 +1,64 @@
+"""The roles: groups with their permissions, brought up to date after every migration."""
+
+from typing import Any
+
+from django.contrib.auth.management import create_permissions
+
+READ = ["articles.view_article", "articles.view_revision", "articles.view_edition", "articles.view_auditentry"]
+REGISTER = [
+    f"companies.{action}_{model}"
+    for model in ("company", "alias", "ownership", "partnership", "party", "milestone")
+    for action in ("view", "add", "change")
+]
+REPORTER = [
+    *READ,
+    *REGISTER,
+    "articles.add_article",
+    "articles.change_article",
+    "articles.delete_article",
+    "articles.submit_article",
+    "articles.view_section",
+    "articles.view_author",
+    "images.view_picture",
+    "images.add_picture",
+    "images.change_picture",
+]
+EDITOR = [
+    *REPORTER,
+    "articles.edit_any_article",
+    "articles.approve_article",
+    "articles.publish_article",
+    "articles.add_author",
+    "articles.change_author",
+    "companies.delete_alias",
+    "companies.delete_ownership",
+    "companies.delete_party",
+    "companies.delete_milestone",
+]
+CHIEF = [
+    *EDITOR,
+    *(f"articles.{action}_section" for action in ("add", "change", "delete")),
+    "articles.delete_author",
+    "companies.delete_company",
+    "companies.delete_partnership",
+    "images.delete_picture",
+    *(f"auth.{action}_user" for action in ("view", "add", "change")),
+    "auth.view_group",
+]
+ROLES = {"Reporter": REPORTER, "Editor": EDITOR, "Chief": CHIEF}
+
+
+def install(**kwargs: Any) -> None:
+    """Gives each role exactly its permissions. Safe to call again; other groups are left alone."""
+    from django.apps import apps
+    from django.contrib.auth.models import Group, Permission
+
+    for app in apps.get_app_configs():
+        create_permissions(app, verbosity=0)
+    by_name = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.select_related("content_type")
+    }
+    for name, permissions in ROLES.items():
+        group, _created = Group.objects.get_or_create(name=name)
+        group.permissions.set(by_name[permission] for permission in permissions)

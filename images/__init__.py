@@ -1,0 +1,1 @@
+"""Pictures: originals, focal point, rights."""

@@ -1,0 +1,1 @@
+"""What readers share: fronts, lists, register pages, feeds."""
