@@ -1,10 +1,19 @@
-"""What stands on every page: the paper's name and its sections."""
+"""What stands on every public page: the paper's name and its sections."""
 
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest
+
+from articles.site import Section
+
+KEY, SECONDS = "masthead:sections", 10
 
 
 def masthead(request: HttpRequest) -> dict[str, Any]:
-    return {"site_name": settings.SITE_NAME}
+    """Sections are read at most every ten seconds: they change once in years, and stand on every page."""
+    if request.path_info.startswith("/admin/"):
+        return {"site_name": settings.SITE_NAME}
+    sections = cache.get_or_set(KEY, lambda: list(Section.objects.all()), SECONDS)
+    return {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL, "sections": sections}

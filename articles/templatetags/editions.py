@@ -1,0 +1,80 @@
+"""Shows what an edition holds: its body, its facts in the reader's language, its instants and partial dates."""
+
+import datetime as dt
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from articles import body
+from companies.dates import PartialDate, in_prose
+from companies.models.company import page_of
+from companies.models import Company, Milestone, Partnership, Party
+from images import renditions
+
+register = template.Library()
+
+_LABELS = {
+    "company": dict(Company.Kind.choices),
+    "partnership": dict(Partnership.Kind.choices),
+    "status": dict(Partnership.Status.choices),
+    "party": dict(Party.Role.choices),
+    "category": dict(Milestone.Category.choices),
+    "state": dict(Milestone.State.choices),
+}
+
+
+@register.filter
+def as_html(text: str) -> SafeString:
+    """The stored body as the page shows it."""
+    return body.render(text)
+
+
+@register.filter
+def told(fact: dict[str, Any], name: str) -> str:
+    """A frozen fact's words in the active language, in Italian where there are no English ones."""
+    return (fact.get(f"{name}_en") if get_language() == "en" else "") or fact.get(name, "")
+
+
+@register.filter
+def labelled(value: str, kind: str) -> Any:
+    """The word for a frozen choice: `fact.kind|labelled:"company"`."""
+    return _LABELS[kind].get(value, value)
+
+
+@register.filter
+def partial_date(written: str) -> str:
+    """A frozen partial date in prose; empty when there is none."""
+    return PartialDate.parse(written).in_words() if written else ""
+
+
+@register.filter
+def day(instant: dt.datetime) -> str:
+    """An instant's day in the newsroom's zone, as prose writes it."""
+    return in_prose(timezone.localtime(instant).date())
+
+
+@register.filter
+def clock(instant: dt.datetime) -> str:
+    """An instant's time of day in the newsroom's zone: 07:30."""
+    return timezone.localtime(instant).strftime("%H:%M")
+
+
+@register.filter
+def company_page(kind: str) -> str:
+    """The name of the address under which a company of this kind is found."""
+    return page_of(kind)
+
+
+@register.simple_tag
+def rendition(picture: dict[str, Any], width: int) -> str:
+    """The address of a frozen picture at a width in pixels."""
+    return renditions.address(picture["token"], width)
+
+
+@register.filter
+def focus(picture: dict[str, Any]) -> str:
+    """Classes that keep the focal point in view when the picture is cropped, in steps of ten per cent."""
+    return f"fx-{round(picture['focal_x'], -1)} fy-{round(picture['focal_y'], -1)}"

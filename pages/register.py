@@ -1,0 +1,60 @@
+"""What live editions tell of the register: timelines, who works with whom, who owns whom."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from articles.site import Edition, EditionCompany, EditionMilestone, EditionPartnership
+from companies.dates import PartialDate
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a timeline: the newest public facts of a milestone, and the story that reported it first."""
+
+    facts: dict[str, Any]
+    date: PartialDate
+    story: Edition
+
+
+def timeline(partnership_id: int, language: str, at: dt.datetime | None = None) -> list[Line]:
+    """A partnership's public milestones in order of time; a story in the reader's language is linked where one is."""
+    rows = EditionMilestone.objects.live(at).filter(partnership=partnership_id).select_related("edition")
+    newest: dict[int, Any] = {}
+    first: dict[int, Any] = {}
+    for row in rows.defer("edition__body", "edition__facts"):
+        key = row.milestone_id
+        if key not in newest or row.edition_id > newest[key].edition_id:
+            newest[key] = row
+        if key not in first or _rank(row, language) < _rank(first[key], language):
+            first[key] = row
+    lines = [Line(newest[key].facts, PartialDate.parse(newest[key].facts["date"]), first[key].edition) for key in newest]
+    return sorted(lines, key=lambda line: (line.date.sort_key, line.facts["id"]))
+
+
+def _rank(row: EditionMilestone, language: str) -> tuple[bool, dt.datetime, int]:
+    return (row.edition.language != language, row.published_at, row.edition_id)
+
+
+def current_partnerships(at: dt.datetime | None = None) -> list[dict[str, Any]]:
+    """Every public partnership's newest facts, by title."""
+    rows = EditionPartnership.objects.live(at).latest_facts().values_list("facts", flat=True)[:MOST]
+    return sorted(rows, key=lambda facts: facts["title"].casefold())
+
+
+def partnerships_of(company_id: int, at: dt.datetime | None = None) -> list[dict[str, Any]]:
+    """The public partnerships to which a company is a party, by title."""
+    rows = EditionPartnership.objects.live(at).filter(facts__contains={"parties": [{"id": company_id}]})
+    return sorted(rows.latest_facts().values_list("facts", flat=True)[:MOST], key=lambda facts: facts["title"].casefold())
+
+
+def holdings(company_id: int, at: dt.datetime | None = None) -> list[dict[str, Any]]:
+    """The public companies that are owned, in whole or in part, by this one as of what was reported; by name."""
+    rows = EditionCompany.objects.live(at).filter(facts__contains={"owners": [{"id": company_id}]})
+    owned = rows.latest_facts().values_list("facts", flat=True)[:MOST]
+    return sorted(
+        (facts for facts in owned if any(o["id"] == company_id and not o["until"] for o in facts["owners"])),
+        key=lambda facts: facts["name"].casefold(),
+    )

@@ -1,0 +1,40 @@
+"""Every public address, with the instant of its last change where that is known."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from articles.site import Edition, EditionAuthor, EditionCompany, EditionPartnership, EditionTag, Section
+from companies.models.company import page_of
+
+MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    path: str
+    changed_at: dt.datetime | None = None
+
+
+def addresses(at: dt.datetime | None = None) -> list[Address]:
+    """Stories newest first, at most 10,000 of them, then the lists that lead to them."""
+    stories = Edition.objects.live(at).only("slug", "language", "live").newest_first()[:MOST]
+    lists = [path for language, _name in settings.LANGUAGES for path in _lists(language, at)]
+    return [*(Address(story.get_absolute_url(), story.live.lower) for story in stories), *map(Address, lists)]
+
+
+def _lists(language: str, at: dt.datetime | None) -> Iterator[str]:
+    with translation.override(language):
+        yield reverse("front")
+        yield from (section.get_absolute_url() for section in Section.objects.all())
+        yield reverse("partnerships")
+        for kind, name in ((EditionPartnership, "partnership"), (EditionTag, "tag"), (EditionAuthor, "author")):
+            public = kind.objects.live(at).filter(edition__language=language).latest_facts()
+            yield from (reverse(name, args=[facts["slug"]]) for facts in public.values_list("facts", flat=True)[:MOST])
+        companies = EditionCompany.objects.live(at).filter(edition__language=language).latest_facts()
+        for facts in companies.values_list("facts", flat=True)[:MOST]:
+            yield reverse(page_of(facts["kind"]), args=[facts["slug"]])

@@ -1,0 +1,52 @@
+"""Where readers find lists, the register and feeds; every list has its Atom feed below it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import URLPattern, path, register_converter
+from django.urls.converters import StringConverter
+
+from pages.views import fronts, lists, register
+
+
+class YearConverter(StringConverter):
+    regex = "(?:19|20)[0-9]{2}"
+    to_python = staticmethod(int)
+
+    def to_url(self, value: int) -> str:
+        return f"{value:04}"
+
+
+class MonthConverter(StringConverter):
+    regex = "0[1-9]|1[0-2]"
+    to_python = staticmethod(int)
+
+    def to_url(self, value: int) -> str:
+        return f"{value:02}"
+
+
+register_converter(YearConverter, "year")
+register_converter(MonthConverter, "month")
+
+
+def a_list(route: str, view: Callable[..., Any], name: str, **kwargs: Any) -> list[URLPattern]:
+    """A list's page and its feed."""
+    return [
+        path(route, view, kwargs, name=name),
+        path(f"{route}feed/", view, kwargs | {"feed": True}, name=f"{name}-feed"),
+    ]
+
+
+urlpatterns = [
+    *a_list("", fronts.front, "front"),
+    *a_list("sections/<slug:slug>/", fronts.section, "section"),
+    *a_list("tags/<slug:slug>/", lists.tag, "tag"),
+    *a_list("authors/<slug:slug>/", lists.author, "author"),
+    *a_list("brands/<slug:slug>/", register.company, "brand", page="brand"),
+    *a_list("retailers/<slug:slug>/", register.company, "retailer", page="retailer"),
+    *a_list("companies/<slug:slug>/", register.company, "company", page="company"),
+    path("partnerships/", register.partnerships, name="partnerships"),
+    *a_list("partnerships/<slug:slug>/", register.partnership, "partnership"),
+    path("archive/<year:year>/", lists.year, name="year"),
+    *a_list("archive/<year:year>/<month:month>/", lists.month, "month"),
+]

@@ -1,0 +1,36 @@
+"""The front page, and the fronts of sections."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from articles.site import Edition, Section
+from pages.listing import Listing, show
+
+
+@require_safe
+def front(request: HttpRequest, feed: bool = False) -> HttpResponse:
+    listing = Listing(
+        title=settings.SITE_NAME,
+        path=reverse("front"),
+        rows=Edition.objects.live().in_language(request.LANGUAGE_CODE).for_cards(),
+        template="pages/front.html",
+        may_be_empty=True,
+    )
+    return show(request, listing, feed=feed)
+
+
+@require_safe
+def section(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
+    section = get_object_or_404(Section, slug=slug)
+    listing = Listing(
+        title=section.title,
+        path=section.get_absolute_url(),
+        rows=Edition.objects.live().in_language(request.LANGUAGE_CODE).filter(section=section).for_cards(),
+        template="pages/section.html",
+        extra={"section": section},
+        may_be_empty=True,
+    )
+    return show(request, listing, feed=feed)

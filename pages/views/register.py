@@ -1,0 +1,57 @@
+"""The register in public: companies and partnerships, as live stories tell of them."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from articles.site import EditionCompany, EditionPartnership
+from companies.models.company import page_of
+from pages.listing import Listing, show
+from pages.public import newest_facts, stories
+from pages.register import current_partnerships, holdings, partnerships_of, timeline
+
+
+@require_safe
+def company(request: HttpRequest, slug: str, page: str, feed: bool = False) -> HttpResponse:
+    """`page` is the name of the address that was asked; a company is at home under one of them."""
+    facts = newest_facts(EditionCompany, slug)
+    home = page_of(facts["kind"])
+    if page != home:
+        return redirect(f"{home}-feed" if feed else home, slug, permanent=True)
+    extra: dict[str, Any] = {"company": facts}
+    if not feed and "before" not in request.GET:
+        extra |= {"partnerships": partnerships_of(facts["id"]), "holdings": holdings(facts["id"])}
+    listing = Listing(
+        title=facts["name"],
+        path=reverse(home, args=[slug]),
+        rows=stories(EditionCompany, facts["id"], request.LANGUAGE_CODE),
+        template="pages/company.html",
+        extra=extra,
+        may_be_empty=True,
+    )
+    return show(request, listing, feed=feed)
+
+
+@require_safe
+def partnership(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
+    facts = newest_facts(EditionPartnership, slug)
+    extra: dict[str, Any] = {"partnership": facts}
+    if not feed and "before" not in request.GET:
+        extra["timeline"] = timeline(facts["id"], request.LANGUAGE_CODE)
+    listing = Listing(
+        title=facts["title"],
+        path=reverse("partnership", args=[slug]),
+        rows=stories(EditionPartnership, facts["id"], request.LANGUAGE_CODE),
+        template="pages/partnership.html",
+        extra=extra,
+        may_be_empty=True,
+    )
+    return show(request, listing, feed=feed)
+
+
+@require_safe
+def partnerships(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/partnerships.html", {"partnerships": current_partnerships()})
