@@ -27,7 +27,7 @@ class EditionQuerySet(PublicationQuerySet):
 
     def for_cards(self) -> "EditionQuerySet":
         """Enough for a list: the section beside it, the body left in the database."""
-        return self.select_related("section").defer("body", "links")
+        return self.select_related("section").defer("body")
 
     def for_page(self) -> "EditionQuerySet":
         return self.select_related("section")

@@ -22,7 +22,8 @@ class LinkQuerySet(models.QuerySet[Any]):
 
     def latest_facts(self) -> "LinkQuerySet":
         """The most recently frozen copy of each target's facts."""
-        return self.order_by(self.model.TARGET, "-edition_id").distinct(self.model.TARGET)
+        target = f"{self.model.TARGET}_id"  # the bare name would sort by the target's own order
+        return self.order_by(target, "-edition_id").distinct(target)
 
 
 class EditionLink(models.Model):
