@@ -43,7 +43,11 @@ def read(file: IO[bytes]) -> Original:
             _("This file is larger than %(limit)d MB. Export a smaller copy of the picture."),
             params={"limit": MAX_BYTES // 1_000_000},
         )
-    image = _decode(data)
+    return encode(_decode(data))
+
+
+def encode(image: Image.Image) -> Original:
+    """RGB pixels as an original, made smaller where they are more than is ever shown."""
     image.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
     stored = io.BytesIO()
     image.save(stored, "JPEG", quality=90, optimize=True, progressive=True)
