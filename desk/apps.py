@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -11,4 +11,5 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         # Django makes permissions after a migration; a role that holds them can't exist earlier.
-        post_migrate.connect(roles.install, sender=self)
+        # The signal is sent only for apps with models, which this one hasn't.
+        post_migrate.connect(roles.install, sender=apps.get_app_config("articles"))

@@ -52,7 +52,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_prose_editor",
     "procrastinate.contrib.django",
-    "django.contrib.admin",
+    "desk.admin_config.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,6 +1,7 @@
 """The demo's three people."""
 
 from django.contrib.auth.models import Group, User
+from django.db import transaction
 
 PASSWORD = "newsroom"
 PEOPLE = {
@@ -10,6 +11,7 @@ PEOPLE = {
 }
 
 
+@transaction.atomic
 def make() -> None:
     """Makes the accounts that aren't there yet, each with its role; never touches one that is."""
     for username, (first, last, role) in PEOPLE.items():

@@ -1,0 +1,99 @@
+"""The form of a story: the working copy, and the version it was opened in."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from taggit.forms import TagField
+
+from articles import addresses
+from articles.admin import conflict
+from articles.admin.widgets import BodyField, TagInput
+from articles.models import Article, Permalink
+from companies.models import Company
+
+
+class ArticleForm(forms.ModelForm):
+    """`base` is the revision the person began from: saving on top of another one is refused, with both texts shown."""
+
+    BESIDE_THE_TEXT = ("base", "accepted")
+
+    body = BodyField(label=_("Text"), required=False)
+    tags = TagField(label=_("Tags"), required=False, widget=TagInput, help_text=_("Parted by commas."))
+    base = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    accepted = forms.ModelMultipleChoiceField(
+        label=_("Named in the text"),
+        queryset=Company.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Companies of the register that the text names. Tick those the story is about."),
+    )
+
+    class Meta:
+        model = Article
+        fields = (
+            "headline",
+            "kicker",
+            "standfirst",
+            "body",
+            "dateline",
+            "section",
+            "authors",
+            "tags",
+            "companies",
+            "partnerships",
+            "milestones",
+            "picture",
+            "language",
+            "original",
+            "slug",
+            "dated",
+        )
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 2}),
+            "standfirst": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.conflict: conflict.Conflict | None = None
+        if self.instance.pk:
+            self.fields["base"].initial = self.instance.head_id
+            self.fields["accepted"].queryset = self.instance.suggested_companies.all()
+            if Permalink.objects.filter(article=self.instance).exists():
+                self.fields["language"].disabled = True
+
+    def clean_headline(self) -> str:
+        return " ".join(self.cleaned_data["headline"].split())
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        if slug and addresses.is_taken(slug, self.instance):
+            raise ValidationError(_("Another story has this slug: choose another one."))
+        return slug
+
+    def clean_original(self) -> Article | None:
+        original = self.cleaned_data["original"]
+        if original and original.pk == self.instance.pk:
+            raise ValidationError(_("A story can't be the translation of itself."))
+        if original and original.language == self.cleaned_data.get("language", self.instance.language):
+            raise ValidationError(_("A translation is in another language than its original."))
+        return original
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        # The admin reads the instance under its row lock when a form is posted, so this can't be overtaken.
+        head = self.instance.head_id
+        agreed = {cleaned.get("base"), _number(self.data.get("_overwrite"))}
+        if self.instance.pk and head not in agreed:
+            stored = Article.objects.select_related("head__made_by").get(pk=self.instance.pk)
+            self.conflict = conflict.between(stored, self)
+            raise ValidationError(
+                _("Somebody saved this story while you were writing. Nothing of yours is lost: compare both texts below.")
+            )
+        return cleaned
+
+
+def _number(raw: str | None) -> int | None:
+    return int(raw) if raw and raw.isdecimal() else None

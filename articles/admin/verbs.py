@@ -1,0 +1,205 @@
+"""A page for each verb of the workflow: it says what will happen, asks once, and calls it."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+
+from articles import permissions, readiness, workflow
+from articles.standing import moment
+from articles.models import Article, Edition
+from articles.publication import database_now, standing
+
+
+class NoteForm(forms.Form):
+    """`revision` is the number of the revision that the person has before them."""
+
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    note = forms.CharField(label=_("Note"), max_length=200, required=False, help_text=_("Kept in the audit log."))
+
+
+class ReasonForm(NoteForm):
+    note = forms.CharField(label=_("Reason"), max_length=200)
+
+
+class MomentInput(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
+class PublishForm(NoteForm):
+    until = forms.DateTimeField(
+        label=_("Until"), required=False, widget=MomentInput, help_text=_("Leave it empty for a story that stays.")
+    )
+
+
+class ScheduleForm(PublishForm):
+    at = forms.DateTimeField(label=_("Goes live at"), widget=MomentInput)
+    field_order = ("at", "until", "note", "revision")
+
+
+class MoveForm(forms.Form):
+    at = forms.DateTimeField(label=_("Goes live at"), widget=MomentInput)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How a verb presents itself. `carry_out` gets the article (or edition), the user and the cleaned form."""
+
+    verb: str
+    title: Any
+    says: Any
+    button: Any
+    done: Any
+    form: type[forms.Form]
+    carry_out: Callable[[Any, Any, dict[str, Any]], Any]
+    needs_text: bool = False
+    is_grave: bool = False
+
+
+def _publish(article: Article, user: Any, data: dict[str, Any]) -> None:
+    """An editor's publication approves what isn't approved yet: one decision, one transaction, two lines in the log."""
+    if article.status != Article.Status.APPROVED:
+        workflow.approve(article, by=user, revision=data["revision"])
+    workflow.publish(article, by=user, **data)
+
+
+PAGES = {
+    "submit": Page(
+        verb="submit",
+        title=_("Submit"),
+        says=_("The editors are asked to read this text."),
+        button=_("Submit"),
+        done=_("“%(headline)s” is submitted."),
+        form=NoteForm,
+        carry_out=lambda article, user, data: workflow.submit(article, by=user, note=data["note"]),
+        needs_text=True,
+    ),
+    "approve": Page(
+        verb="approve",
+        title=_("Approve"),
+        says=_("This revision, and no later one, may be published."),
+        button=_("Approve"),
+        done=_("“%(headline)s” is approved."),
+        form=NoteForm,
+        carry_out=lambda article, user, data: workflow.approve(article, by=user, **data),
+        needs_text=True,
+    ),
+    "send-back": Page(
+        verb="send_back",
+        title=_("Send back"),
+        says=_("The text becomes a draft again. What is scheduled or live stays so."),
+        button=_("Send back"),
+        done=_("“%(headline)s” went back to its writer."),
+        form=ReasonForm,
+        carry_out=lambda article, user, data: workflow.send_back(article, by=user, note=data["note"]),
+    ),
+    "publish": Page(
+        verb="publish",
+        title=_("Publish now"),
+        says=_("Readers see this text from the moment you confirm."),
+        button=_("Publish now"),
+        done=_("“%(headline)s” is live."),
+        form=PublishForm,
+        carry_out=_publish,
+        needs_text=True,
+    ),
+    "schedule": Page(
+        verb="publish",
+        title=_("Schedule"),
+        says=_("Readers see this text from that instant on, by the newsroom's clock. Nobody needs to be there."),
+        button=_("Schedule"),
+        done=_("“%(headline)s” is scheduled."),
+        form=ScheduleForm,
+        carry_out=_publish,
+        needs_text=True,
+    ),
+    "withdraw": Page(
+        verb="withdraw",
+        title=_("Withdraw"),
+        says=_("Readers stop seeing this story at once; its address answers that it was taken down."),
+        button=_("Withdraw"),
+        done=_("“%(headline)s” is withdrawn."),
+        form=ReasonForm,
+        carry_out=lambda article, user, data: workflow.withdraw(article, by=user, note=data["note"]),
+        is_grave=True,
+    ),
+    "reschedule": Page(
+        verb="reschedule",
+        title=_("Reschedule"),
+        says=_("The same text goes out at another time."),
+        button=_("Reschedule"),
+        done=_("“%(headline)s” is rescheduled."),
+        form=MoveForm,
+        carry_out=lambda edition, user, data: workflow.reschedule(edition, by=user, at=data["at"]),
+    ),
+    "cancel": Page(
+        verb="cancel",
+        title=_("Cancel the schedule"),
+        says=_("This text does not go out; what is live stays live."),
+        button=_("Cancel the schedule"),
+        done=_("“%(headline)s” is not scheduled any more."),
+        form=forms.Form,
+        carry_out=lambda edition, user, data: workflow.cancel(edition, by=user),
+    ),
+}
+
+
+def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id: int | None = None) -> HttpResponse:
+    """Asks for confirmation on GET, carries the verb out on POST. 403 for who may not, a sentence for what can't be."""
+    page = PAGES[name]
+    article = get_object_or_404(Article.objects.for_list(), pk=article_id)
+    edition = get_object_or_404(Edition, pk=edition_id, article=article) if edition_id else None
+    if not permissions.may(request.user, page.verb, article):  # type: ignore[arg-type]
+        raise PermissionDenied
+    form = page.form(request.POST or None, initial=_initial(article, edition))
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                page.carry_out(edition or article, request.user, form.cleaned_data)
+        except workflow.Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, page.done % {"headline": article.headline})
+            return redirect(article.get_admin_url())
+    return TemplateResponse(request, "admin/articles/article/verb.html", _context(request, site, page, article, edition, form))
+
+
+def _initial(article: Article, edition: Edition | None) -> dict[str, Any]:
+    stands = standing(article.editions.all(), database_now())
+    initial: dict[str, Any] = {"revision": article.head.number if article.head else None}
+    if stands.current and stands.current.expires_at:
+        initial["until"] = stands.current.expires_at
+    if edition:
+        initial["at"] = edition.live.lower
+    return initial
+
+
+def _context(
+    request: HttpRequest, site: Any, page: Page, article: Article, edition: Edition | None, form: forms.Form
+) -> dict[str, Any]:
+    now = database_now()
+    return {
+        **site.each_context(request),
+        "title": page.title,
+        "opts": Article._meta,
+        "page": page,
+        "article": article,
+        "edition": edition,
+        "edition_at": moment(edition.live.lower, now) if edition else "",
+        "approves": page.verb == "publish" and article.status != Article.Status.APPROVED,
+        "missing": readiness.missing(article) if page.needs_text else [],
+        "form": form,
+        "now": dt.datetime.now(dt.UTC),
+    }

@@ -1,0 +1,62 @@
+"""Where a story stands, in words for the desk: its text's status, what readers get now, and what is queued."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from articles.models import Article
+from articles.publication import Standing, State, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`key` is one of draft, submitted, approved, scheduled, live, newer, expired, withdrawn; for colour and filters."""
+
+    key: str
+    label: str
+    detail: str = ""
+
+
+def say(article: Article, at: dt.datetime) -> list[Said]:
+    """What the list and the rail show, most important first. Reads the article's prefetched editions."""
+    stands = standing(article.editions.all(), at)
+    said: list[Said] = []
+    match stands.state:
+        case State.LIVE:
+            said.append(_live(article, stands, at))
+        case State.WITHDRAWN:
+            said.append(Said("withdrawn", _("withdrawn"), moment(stands.ended_at, at)))
+        case State.EXPIRED:
+            said.append(Said("expired", _("expired"), moment(stands.ended_at, at)))
+    said += [Said("scheduled", _("scheduled for"), moment(edition.live.lower, at)) for edition in stands.queue]
+    if not stands.queue and stands.state != State.LIVE or _has_newer(article, stands):
+        said.append(Said(article.status, article.get_status_display()))
+    return said
+
+
+def _live(article: Article, stands: Standing, at: dt.datetime) -> Said:
+    since = moment(stands.since, at)
+    if _has_newer(article, stands):
+        return Said("newer", _("live, newer changes at the desk; since"), since)
+    return Said("live", _("live since"), since)
+
+
+def _has_newer(article: Article, stands: Standing) -> bool:
+    """Whether the working copy says something that is neither live nor queued."""
+    spoken_for = {edition.revision_id for edition in (stands.current, *stands.queue) if edition}
+    return bool(spoken_for) and article.head_id not in spoken_for
+
+
+def moment(instant: dt.datetime | None, at: dt.datetime) -> str:
+    """An instant in the newsroom's zone, seen from `at`: “today 07:30”, “tomorrow 07:30”, “Mon 23 Nov 2026 07:30”."""
+    if instant is None:
+        return ""
+    local, today = timezone.localtime(instant), timezone.localtime(at).date()
+    clock = local.strftime("%H:%M")
+    days = (local.date() - today).days
+    named = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
+    if days in named:
+        return f"{named[days]} {clock}"
+    return f"{formats.date_format(local, 'D j M Y')} {clock}"

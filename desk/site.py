@@ -1,0 +1,20 @@
+"""The desk: Django's admin site, opening on what waits for the person who signed in."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from desk import today
+
+
+class Desk(AdminSite):
+    site_header = settings.SITE_NAME
+    site_title = settings.SITE_NAME
+    index_title = _("Today")
+    enable_nav_sidebar = True
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().index(request, (extra_context or {}) | {"today": today.of(request.user)})  # type: ignore[arg-type]
