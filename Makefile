@@ -1,0 +1,29 @@
+# make run     a working site with its demo, on http://127.0.0.1:8000 (PORT=… for another port)
+# make test    every test, in browsers and on both databases
+# make check   style, types, imports, templates, migrations, translations, deployment settings
+
+PYTHON = .venv/bin/python
+
+.PHONY: run test check messages clean
+run: .venv/run
+	@$(PYTHON) -m newsroom.run
+
+test: .venv/dev
+	@$(PYTHON) -m tests.run
+
+check: .venv/dev
+	@$(PYTHON) -m tests.check
+
+messages: .venv/dev
+	@$(PYTHON) -m tests.messages --write
+
+.venv/run: requirements.txt set-up.sh
+	@sh set-up.sh requirements.txt
+	@touch $@
+
+.venv/dev: requirements.txt requirements-dev.txt set-up.sh
+	@sh set-up.sh requirements-dev.txt
+	@touch $@ .venv/run
+
+clean:
+	rm -rf .venv .data
