@@ -22,4 +22,4 @@ if ! fits .venv/bin/python; then
   fi
 fi
 echo "Installing $1 (once) ..."
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$1"
+.venv/bin/python -m pip install -qq --disable-pip-version-check --requirement "$1"

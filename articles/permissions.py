@@ -28,4 +28,3 @@ def may_edit(user: User, article: Article | None) -> bool:
 def may(user: User, verb: str, article: Article) -> bool:
     """Whether the user may do this verb of the workflow to this story."""
     return user.has_perm(VERBS[verb]) and may_edit(user, article)
-

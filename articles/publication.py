@@ -136,4 +136,3 @@ def standing(editions: Iterable[Published], at: dt.datetime) -> Standing:
     if newest:
         return Standing(State.WITHDRAWN if newest.is_withdrawn else State.EXPIRED, last=newest)
     return Standing(State.UNPUBLISHED)
-

@@ -12,7 +12,7 @@ from articles.publication import Standing, State, standing
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`key` is one of draft, submitted, approved, scheduled, live, newer, expired, withdrawn; for colour and filters."""
+    """`key` is one of draft, submitted, approved, scheduled, live, newer, expired, withdrawn."""
 
     key: str
     label: str

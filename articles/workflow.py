@@ -107,15 +107,17 @@ def publish(
     now = database_now()
     start = _instant(at, now, backdate=backdate)
     if until and until <= start:
-        raise Refused(_("The story would end before it begins: choose an end after %(start)s.") % {"start": _say(start)})
+        raise Refused(
+            _("The story would end before it begins: choose an end after %(start)s.") % {"start": _say(start)}
+        )
     _require_revision(locked, revision)
     if locked.status != Article.Status.APPROVED or not locked.approved:
         raise Refused(_("The text at the desk is not approved: approve it first, then publish it."))
     _require_complete(locked)
     _require_free(locked, start, except_for=None)
-    if not at and (live := Edition.objects.live(start).filter(article=locked).first()):
-        if live.revision_id == locked.approved_id:
-            raise Refused(_("This text is live already: there is nothing new to publish."))
+    live = Edition.objects.live(start).filter(article=locked).first()
+    if not at and live and live.revision_id == locked.approved_id:
+        raise Refused(_("This text is live already: there is nothing new to publish."))
     _reserve_address(locked)
     edition = freeze(locked.approved, live=layout.span(start, until), expires_at=until, by=by, note=note)
     layout.lay_out(locked, since=None if backdate else now)
@@ -272,4 +274,3 @@ def _log(
         effective_at=effective_at,
         revision=shown.number if shown else None,
     )
-

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from articles.standing import moment
 from articles.models import Article, Edition
 from articles.publication import database_now
+from articles.standing import moment
 
 MOST = 12
 
@@ -42,6 +42,10 @@ def of(user: User) -> Today:
     return Today(
         waiting=list(waiting[:MOST]),
         mine=list(stories.filter(owner=user).exclude(status=Article.Status.APPROVED)[:MOST]),
-        queue=[Line(edition, moment(edition.live.lower, now)) for edition in editions.queued(now).order_by("live")[:MOST]],
-        live=[Line(edition, moment(edition.live.lower, now)) for edition in editions.live(now).order_by("-live")[:MOST]],
+        queue=[
+            Line(edition, moment(edition.live.lower, now)) for edition in editions.queued(now).order_by("live")[:MOST]
+        ],
+        live=[
+            Line(edition, moment(edition.live.lower, now)) for edition in editions.live(now).order_by("-live")[:MOST]
+        ],
     )

@@ -18,7 +18,9 @@ class PictureForm(forms.ModelForm):
 
     upload = forms.FileField(
         label=_("File"),
-        help_text=_("JPEG, PNG, WebP or AVIF. What the camera wrote into the file (place, time, serial number) is removed."),
+        help_text=_(
+            "JPEG, PNG, WebP or AVIF. What the camera wrote into the file (place, time, serial number) is removed."
+        ),
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}),
     )
 
@@ -35,7 +37,9 @@ class PictureForm(forms.ModelForm):
         original = originals.read(self.cleaned_data["upload"])
         known = Picture.objects.filter(digest=original.digest).first()
         if known:
-            raise ValidationError(_("This picture is in the library already: “%(title)s”."), params={"title": known.title})
+            raise ValidationError(
+                _("This picture is in the library already: “%(title)s”."), params={"title": known.title}
+            )
         return original
 
 

@@ -28,7 +28,9 @@ class Picture(models.Model):
     digest = models.CharField(max_length=64, editable=False, unique=True)
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)
-    title = models.CharField(_("title"), max_length=120, help_text=_("For finding it at the desk; readers don't see it."))
+    title = models.CharField(
+        _("title"), max_length=120, help_text=_("For finding it at the desk; readers don't see it.")
+    )
     alt = models.CharField(
         _("alternative text"), max_length=250, blank=True, help_text=_("What it shows, for those who can't see it.")
     )
@@ -37,10 +39,14 @@ class Picture(models.Model):
     caption_en = models.CharField(_("caption (English)"), max_length=300, blank=True)
     credit = models.CharField(_("credit"), max_length=120, blank=True)
     focal_x = models.PositiveSmallIntegerField(
-        _("focal point, from the left in per cent"), default=50, validators=[MaxValueValidator(100), MinValueValidator(0)]
+        _("focal point, from the left in per cent"),
+        default=50,
+        validators=[MaxValueValidator(100), MinValueValidator(0)],
     )
     focal_y = models.PositiveSmallIntegerField(
-        _("focal point, from the top in per cent"), default=50, validators=[MaxValueValidator(100), MinValueValidator(0)]
+        _("focal point, from the top in per cent"),
+        default=50,
+        validators=[MaxValueValidator(100), MinValueValidator(0)],
     )
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False)
     uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)

@@ -43,11 +43,13 @@ def main() -> int:
         print("\nStopping …")
         return 0
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
         _stop(server, worker)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
+    # make and the terminal may both pass a signal on: the second one must not cut the stopping short.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 

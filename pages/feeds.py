@@ -35,5 +35,3 @@ def answer(request: HttpRequest, title: str, path: str, editions: Iterable[Editi
             categories=[tag["name"] for tag in edition.fact_list("tags")],
         )
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
-
-

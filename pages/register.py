@@ -30,7 +30,9 @@ def timeline(partnership_id: int, language: str, at: dt.datetime | None = None) 
             newest[key] = row
         if key not in first or _rank(row, language) < _rank(first[key], language):
             first[key] = row
-    lines = [Line(newest[key].facts, PartialDate.parse(newest[key].facts["date"]), first[key].edition) for key in newest]
+    lines = [
+        Line(newest[key].facts, PartialDate.parse(newest[key].facts["date"]), first[key].edition) for key in newest
+    ]
     return sorted(lines, key=lambda line: (line.date.sort_key, line.facts["id"]))
 
 
@@ -47,7 +49,9 @@ def current_partnerships(at: dt.datetime | None = None) -> list[dict[str, Any]]:
 def partnerships_of(company_id: int, at: dt.datetime | None = None) -> list[dict[str, Any]]:
     """The public partnerships to which a company is a party, by title."""
     rows = EditionPartnership.objects.live(at).filter(facts__contains={"parties": [{"id": company_id}]})
-    return sorted(rows.latest_facts().values_list("facts", flat=True)[:MOST], key=lambda facts: facts["title"].casefold())
+    return sorted(
+        rows.latest_facts().values_list("facts", flat=True)[:MOST], key=lambda facts: facts["title"].casefold()
+    )
 
 
 def holdings(company_id: int, at: dt.datetime | None = None) -> list[dict[str, Any]]:

@@ -36,7 +36,7 @@ class Conflict:
 
 
 def between(stored: Article, form: Any) -> Conflict | None:
-    """What the posted form says differently from the stored story, field by field, word by word; None without a revision."""
+    """What the posted form says differently from the stored story, field by field and word by word."""
     if stored.head is None:
         return None
     differences = []

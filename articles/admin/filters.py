@@ -91,9 +91,7 @@ class WhenFilter(admin.SimpleListFilter):
         first, days = spans[self.value() or ""]
         start = timezone.make_aware(dt.datetime.combine(first, dt.time.min))
         end = timezone.make_aware(dt.datetime.combine(first + dt.timedelta(days=days), dt.time.min))
-        return with_edition(
-            queryset, Edition.objects.filter(live__startswith__gte=start, live__startswith__lt=end)
-        )
+        return with_edition(queryset, Edition.objects.filter(live__startswith__gte=start, live__startswith__lt=end))
 
 
 class WhoseFilter(admin.SimpleListFilter):

@@ -90,7 +90,7 @@ class ArticleForm(forms.ModelForm):
             stored = Article.objects.select_related("head__made_by").get(pk=self.instance.pk)
             self.conflict = conflict.between(stored, self)
             raise ValidationError(
-                _("Somebody saved this story while you were writing. Nothing of yours is lost: compare both texts below.")
+                _("Somebody saved this story meanwhile. Nothing of yours is lost: compare both texts below.")
             )
         return cleaned
 

@@ -20,9 +20,9 @@ from articles import permissions, workflow
 from articles.admin import verbs
 from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
-from articles.standing import say
 from articles.models import Article
 from articles.publication import database_now, standing
+from articles.standing import say
 
 # Tiptap, inside the editor, writes one <style> element of its own: this is what it hashes to.
 EDITOR_STYLE = "'sha256-PLACEHOLDER'"
@@ -44,9 +44,15 @@ class ArticleAdmin(admin.ModelAdmin):
     fieldsets = (
         (None, {"fields": ("kicker", "headline", "standfirst", "body", "base")}),
         (_("Where and who"), {"classes": ("rail",), "fields": ("section", "authors", "dateline")}),
-        (_("What it is about"), {"classes": ("rail",), "fields": ("accepted", "companies", "partnerships", "milestones", "tags")}),
+        (
+            _("What it is about"),
+            {"classes": ("rail",), "fields": ("accepted", "companies", "partnerships", "milestones", "tags")},
+        ),
         (_("Picture"), {"classes": ("rail",), "fields": ("picture",)}),
-        (_("Language and address"), {"classes": ("rail", "collapse"), "fields": ("language", "original", "slug", "dated")}),
+        (
+            _("Language and address"),
+            {"classes": ("rail", "collapse"), "fields": ("language", "original", "slug", "dated")},
+        ),
     )
 
     class Media:
@@ -61,7 +67,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
         own = [path("tags/", self.admin_site.admin_view(tag_names), name="articles_article_tags")]
         for name in verbs.PAGES:
-            middle = "<int:article_id>/editions/<int:edition_id>" if name in {"reschedule", "cancel"} else "<int:article_id>"
+            middle = (
+                "<int:article_id>/editions/<int:edition_id>" if name in {"reschedule", "cancel"} else "<int:article_id>"
+            )
             own.append(path(f"{middle}/{name}/", page(name), name=f"articles_article_{name}"))
         return own + super().get_urls()
 
@@ -85,7 +93,9 @@ class ArticleAdmin(admin.ModelAdmin):
         return obj is None or not obj.editions.exists()
 
     @method_decorator(csp_override(POLICY))
-    def changeform_view(self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None) -> Any:
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
+    ) -> Any:
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -137,7 +147,9 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description=_("story"), ordering="headline")
     def headline_line(self, article: Article) -> str:
         return format_html(
-            '<span class="line-kicker">{}</span> <span class="line-headline">{}</span>', article.kicker, article.headline
+            '<span class="line-kicker">{}</span> <span class="line-headline">{}</span>',
+            article.kicker,
+            article.headline,
         )
 
     @admin.display(description=_("stands"))
@@ -158,4 +170,3 @@ def tag_names(request: HttpRequest) -> JsonResponse:
     known = Tag.objects.filter(name__istartswith=typed).order_by("name").values_list("name", flat=True)[:10]
     inside = Tag.objects.filter(name__icontains=typed).order_by("name").values_list("name", flat=True)[:10]
     return JsonResponse({"tags": list(known or inside) if typed else []})
-

@@ -15,9 +15,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from articles import permissions, readiness, workflow
-from articles.standing import moment
 from articles.models import Article, Edition
 from articles.publication import database_now, standing
+from articles.standing import moment
 
 
 class NoteForm(forms.Form):
@@ -173,7 +173,9 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
         else:
             messages.success(request, page.done % {"headline": article.headline})
             return redirect(article.get_admin_url())
-    return TemplateResponse(request, "admin/articles/article/verb.html", _context(request, site, page, article, edition, form))
+    return TemplateResponse(
+        request, "admin/articles/article/verb.html", _context(request, site, page, article, edition, form)
+    )
 
 
 def _initial(article: Article, edition: Edition | None) -> dict[str, Any]:

@@ -10,9 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 class Author(models.Model):
     name = models.CharField(_("name"), max_length=100)
-    slug = models.SlugField(_("slug"), max_length=60, unique=True, help_text=_("Its address. It can't be changed later."))
+    slug = models.SlugField(
+        _("slug"), max_length=60, unique=True, help_text=_("Its address. It can't be changed later.")
+    )
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="author", verbose_name=_("account")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="author",
+        verbose_name=_("account"),
     )
     role = models.CharField(_("role"), max_length=80, blank=True)
     role_en = models.CharField(_("role (English)"), max_length=80, blank=True)

@@ -87,7 +87,8 @@ class Edition(Text):
             ),
             models.CheckConstraint(
                 name="edition_span_is_half_open",
-                condition=Q(live__isempty=True) | Q(live__startswith__isnull=False, live__lower_inc=True, live__upper_inc=False),
+                condition=Q(live__isempty=True)
+                | Q(live__startswith__isnull=False, live__lower_inc=True, live__upper_inc=False),
             ),
         ]
 

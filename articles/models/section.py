@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 class Section(models.Model):
     name = models.CharField(_("name"), max_length=40)
     name_en = models.CharField(_("name (English)"), max_length=40)
-    slug = models.SlugField(_("slug"), max_length=40, unique=True, help_text=_("Its address. It can't be changed later."))
+    slug = models.SlugField(
+        _("slug"), max_length=40, unique=True, help_text=_("Its address. It can't be changed later.")
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
@@ -20,10 +22,10 @@ class Section(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("section", args=[self.slug])
+
     @property
     def title(self) -> str:
         """Its name in the active language."""
         return self.name_en if get_language() == "en" else self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("section", args=[self.slug])

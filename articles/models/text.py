@@ -20,13 +20,18 @@ class Text(models.Model):
 
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ITALIAN)
     section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, verbose_name=_("section"))
-    kicker = models.CharField(_("kicker"), max_length=40, blank=True, help_text=_("One to three words above the headline."))
+    kicker = models.CharField(
+        _("kicker"), max_length=40, blank=True, help_text=_("One to three words above the headline.")
+    )
     headline = models.CharField(_("headline"), max_length=140)
     standfirst = models.TextField(_("standfirst"), max_length=400, blank=True)
     dateline = models.CharField(_("dateline"), max_length=60, blank=True, help_text=_("The place it is written from."))
     body = models.TextField(_("text"), blank=True)
     slug = models.SlugField(
-        _("slug"), max_length=60, blank=True, help_text=_("The end of its address; made from the headline when left empty.")
+        _("slug"),
+        max_length=60,
+        blank=True,
+        help_text=_("The end of its address; made from the headline when left empty."),
     )
     dated = PartialDateField(
         _("date of the text"), blank=True, help_text=_("As far as it is known: 2020-12-21, 2020-12, 2020-Q4 or 2020.")

@@ -10,8 +10,8 @@ from django.utils.translation import get_language
 
 from articles import body
 from companies.dates import PartialDate, in_prose
-from companies.models.company import page_of
 from companies.models import Company, Milestone, Partnership, Party
+from companies.models.company import page_of
 from images import renditions
 
 register = template.Library()

@@ -22,7 +22,9 @@ class Company(models.Model):
         OTHER = "other", _("other")
 
     name = models.CharField(_("name"), max_length=120)
-    slug = models.SlugField(_("slug"), max_length=60, unique=True, help_text=_("Its address. It can't be changed later."))
+    slug = models.SlugField(
+        _("slug"), max_length=60, unique=True, help_text=_("Its address. It can't be changed later.")
+    )
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.BRAND)
     country = models.CharField(_("country"), max_length=2, blank=True, help_text=_("Two letters: IT, FR, CN."))
     website = models.URLField(_("website"), blank=True)

@@ -33,7 +33,9 @@ class Partnership(models.Model):
         ABANDONED = "abandoned", _("abandoned")
 
     title = models.CharField(_("title"), max_length=140)
-    slug = models.SlugField(_("slug"), max_length=60, unique=True, help_text=_("Its address. It can't be changed later."))
+    slug = models.SlugField(
+        _("slug"), max_length=60, unique=True, help_text=_("Its address. It can't be changed later.")
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.ANNOUNCED)
     territory = models.CharField(_("territory"), max_length=80, blank=True)

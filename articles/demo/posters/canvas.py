@@ -125,9 +125,7 @@ class Canvas:
             self._image.paste(inside, box, mask)
 
     @contextmanager
-    def placed(
-        self, x: float, y: float, degrees: float = 0, scale: float = 1, flip: bool = False
-    ) -> Iterator[None]:
+    def placed(self, x: float, y: float, degrees: float = 0, scale: float = 1, flip: bool = False) -> Iterator[None]:
         """Draw in a frame whose origin stands at (x, y), turned, scaled and perhaps mirrored."""
         saved, saved_scale = self._matrix, self._scale
         a, b, tx, c, d, ty = saved

@@ -27,9 +27,7 @@ def shoe(c: Canvas) -> None:
 def _heel(c: Canvas, colour: Colour, height: float, block: bool) -> None:
     p = c.palette
     if block:
-        shape = outline(
-            (168, -height * 0.88), ((206, -height * 0.3), (208, 0)), ((306, 0),), ((318, -height - 20),)
-        )
+        shape = outline((168, -height * 0.88), ((206, -height * 0.3), (208, 0)), ((306, 0),), ((318, -height - 20),))
     else:
         shape = outline(
             (196, -height),

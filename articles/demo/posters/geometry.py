@@ -12,9 +12,7 @@ def rect(x0: float, y0: float, x1: float, y1: float) -> list[Point]:
     return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
 
 
-def ellipse(
-    cx: float, cy: float, rx: float, ry: float = 0, start: float = 0, end: float = 360
-) -> list[Point]:
+def ellipse(cx: float, cy: float, rx: float, ry: float = 0, start: float = 0, end: float = 360) -> list[Point]:
     """Return the points of an ellipse, or of its arc between two clockwise angles in degrees."""
     ry = ry or rx
     count = max(12, round(max(rx, ry) * abs(end - start) / 360))
@@ -22,9 +20,7 @@ def ellipse(
     return [(cx + rx * cos(a), cy + ry * sin(a)) for a in angles]
 
 
-def rounded(
-    x0: float, y0: float, x1: float, y1: float, top: float, bottom: float | None = None
-) -> list[Point]:
+def rounded(x0: float, y0: float, x1: float, y1: float, top: float, bottom: float | None = None) -> list[Point]:
     """Return a rectangle whose upper and lower corners are rounded by the given radii."""
     low = top if bottom is None else bottom
     return [
@@ -96,8 +92,5 @@ def cast(points: Points, base: float, along: float = 0.9, down: float = 0.24) ->
 def sweep(points: Points, dx: float, dy: float) -> list[list[Point]]:
     """Return the pieces that together cover a shape dragged along an offset."""
     closed = [*points, points[0]]
-    pieces = [
-        [a, b, (b[0] + dx, b[1] + dy), (a[0] + dx, a[1] + dy)]
-        for a, b in zip(closed, closed[1:], strict=False)
-    ]
+    pieces = [[a, b, (b[0] + dx, b[1] + dy), (a[0] + dx, a[1] + dy)] for a, b in zip(closed, closed[1:], strict=False)]
     return [list(points), shift(points, dx, dy), *pieces]

@@ -75,9 +75,7 @@ def _cut_flacon(c: Canvas, colour: Colour) -> None:
     c.shape(rect(-neck, -height - 40, neck, -height), p.ink)
     _glass(c, glass, colour, -height, foot)
     ridge = foot * 0.46
-    c.shape(
-        [(-neck * 0.7, -height), (neck * 0.7, -height), (ridge, 0), (-ridge, 0)], mix(colour, p.ink, 0.22)
-    )
+    c.shape([(-neck * 0.7, -height), (neck * 0.7, -height), (ridge, 0), (-ridge, 0)], mix(colour, p.ink, 0.22))
     c.shape(
         [(-neck - 40, -height), (-neck * 0.7, -height), (-ridge, 0), (26 - foot, 0)],
         mix(colour, p.paper, 0.14),
@@ -168,9 +166,7 @@ def _tote(c: Canvas, wide: float, reach: float) -> None:
     )
     stand(c, [body], 0, reach)
     _handle(c, 96, -height - 20, 170, p.deep, 18)
-    c.shape(
-        [(-mouth, -height), (-mouth + 34, -height - 34), (mouth - 34, -height - 34), (mouth, -height)], p.ink
-    )
+    c.shape([(-mouth, -height), (-mouth + 34, -height - 34), (mouth - 34, -height - 34), (mouth, -height)], p.ink)
     c.shape(body, p.body)
     band = -height * c.rng.uniform(0.3, 0.45)
     with c.clip(body):
@@ -209,9 +205,7 @@ def _frame_bag(c: Canvas, wide: float, reach: float) -> None:
     c.shape(body, p.body)
     with c.clip(body):
         for share in (-0.75, -0.45, -0.15, 0.15, 0.45, 0.75):
-            fold = bezier(
-                (half * share * 0.7, -height), (half * share, -height * 0.4), (half * share * 1.25, 0)
-            )
+            fold = bezier((half * share * 0.7, -height), (half * share, -height * 0.4), (half * share * 1.25, 0))
             c.stroke(fold, mix(p.body, p.ink, 0.3), 7)
         c.stipple(body, p.ink, (half * 1.2, 20), (-half * 0.1, -height * 0.5), 0.55)
         c.stipple(body, p.paper, (-half * 1.2, -height), (-half * 0.3, -height * 0.5), 0.4)

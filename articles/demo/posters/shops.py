@@ -200,15 +200,9 @@ def _shops(c: Canvas, eye: Point, near: float, far: float, shade: tuple[int, int
     p = c.palette
     front, back = near - (near - far) * 0.16, near - (near - far) * 0.86
     for side in (-500, 500):
-        wall = [
-            (eye[0] + side * s, eye[1] + y * s)
-            for s, y in ((near, -120), (near, 300), (far, 300), (far, -120))
-        ]
+        wall = [(eye[0] + side * s, eye[1] + y * s) for s, y in ((near, -120), (near, 300), (far, 300), (far, -120))]
         c.shape(wall, mix(shade, p.ink, 0.3))
-        pane = [
-            (eye[0] + side * s, eye[1] + y * s)
-            for s, y in ((front, -60), (front, 230), (back, 230), (back, -60))
-        ]
+        pane = [(eye[0] + side * s, eye[1] + y * s) for s, y in ((front, -60), (front, 230), (back, 230), (back, -60))]
         c.shape(pane, mix(p.accent, p.paper, 0.35))
         c.stipple(pane, p.accent, pane[0], between(pane[0], pane[2], 0.9), 0.7)
         hood = [pane[0], pane[3], *(((eye[0] + side * 0.86 * s), eye[1] - 10 * s) for s in (back, front))]

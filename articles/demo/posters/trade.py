@@ -97,9 +97,7 @@ def _card(c: Canvas, x: float, y: float, width: float, height: float, kind: int)
             rounded(mid - height * 0.17, y + height * 0.3, mid + height * 0.17, foot - height * 0.06, 6),
             colour,
         )
-        c.shape(
-            rect(mid - height * 0.07, y + height * 0.13, mid + height * 0.07, y + height * 0.27), p.accent
-        )
+        c.shape(rect(mid - height * 0.07, y + height * 0.13, mid + height * 0.07, y + height * 0.27), p.accent)
     c.stroke([(x + 5, foot + 24), (x + width * 0.6, foot + 24)], p.ink, 6)
 
 

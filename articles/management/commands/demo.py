@@ -13,7 +13,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--accounts", action="store_true", help="make the demo accounts on a DATABASE_URL site too (their password is public)"
+            "--accounts",
+            action="store_true",
+            help="make the demo accounts on a DATABASE_URL site too (their password is public)",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
