@@ -1,0 +1,134 @@
+"""Makes things for tests, through the same doors as the product: `make_…(**what_matters)`."""
+
+import datetime as dt
+import io
+import itertools
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+from PIL import Image
+
+from articles import workflow
+from articles.models import Article, Author, Edition, Section
+from companies.dates import PartialDate
+from companies.models import Company, Milestone, Partnership, Party
+from images import originals
+from images.models import Picture
+
+_numbers = itertools.count(1)
+
+
+def make_user(role: str = "Reporter", **kw: Any) -> User:
+    """A person at the desk; an empty role is a stranger who may sign in and nothing else."""
+    name = kw.pop("username", f"{role.lower() or 'stranger'}{next(_numbers)}")
+    user = User.objects.create_user(name, password="a-long-password", is_staff=True, **kw)
+    if role:
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def make_section(**kw: Any) -> Section:
+    number = next(_numbers)
+    defaults = {"name": f"Sezione {number}", "name_en": f"Section {number}", "slug": f"section-{number}"}
+    return Section.objects.create(**defaults | kw)
+
+
+def make_author(**kw: Any) -> Author:
+    number = next(_numbers)
+    return Author.objects.create(**{"name": f"Autrice {number}", "slug": f"author-{number}"} | kw)
+
+
+def make_company(**kw: Any) -> Company:
+    number = next(_numbers)
+    return Company.objects.create(**{"name": f"Casa {number}", "slug": f"company-{number}"} | kw)
+
+
+def make_partnership(parties: tuple[Company, ...] = (), **kw: Any) -> Partnership:
+    number = next(_numbers)
+    defaults = {"title": f"Accordo {number}", "slug": f"partnership-{number}", "kind": "distribution"}
+    partnership = Partnership.objects.create(**defaults | kw)
+    for company in parties:
+        Party.objects.create(partnership=partnership, company=company)
+    return partnership
+
+
+def make_milestone(partnership: Partnership | None = None, *, date: str = "2020-12", **kw: Any) -> Milestone:
+    number = next(_numbers)
+    return Milestone.objects.create(
+        partnership=partnership or make_partnership(),
+        date=PartialDate.parse(date),
+        **{"label": f"Tappa {number}"} | kw,
+    )
+
+
+def make_image(size: tuple[int, int] = (640, 480), kind: str = "JPEG", **save: Any) -> bytes:
+    """An encoded picture whose colour differs from call to call, so that no two are the same file."""
+    number = next(_numbers)
+    encoded = io.BytesIO()
+    Image.new("RGB", size, (number % 256, number // 256 % 256, 90)).save(encoded, kind, **save)
+    return encoded.getvalue()
+
+
+def make_picture(**kw: Any) -> Picture:
+    defaults = {"title": f"Foto {next(_numbers)}", "alt": "Una vetrina", "credit": "Newsroom"}
+    original = originals.read(io.BytesIO(kw.pop("data", None) or make_image()))
+    return originals.store(original, Picture(**defaults | kw), by=None)
+
+
+def make_article(**kw: Any) -> Article:
+    """A complete draft with its first revision; its links are given as lists by the names of its fields."""
+    number = next(_numbers)
+    links = {name: kw.pop(name) for name in ("companies", "partnerships", "milestones") if name in kw}
+    authors = kw.pop("authors", None) or [make_author()]
+    tags = kw.pop("tags", [])
+    defaults = {
+        "headline": f"Titolo numero {number}",
+        "standfirst": "Un sommario che dice di che cosa si tratta.",
+        "body": "<p>Il primo capoverso.</p>",
+        "section": kw.pop("section", None) or make_section(),
+    }
+    article = Article.objects.create(**defaults | kw)
+    article.authors.set(authors)
+    article.tags.add(*tags)
+    for name, targets in links.items():
+        getattr(article, name).set(targets)
+    workflow.record(article, by=None)
+    return article
+
+
+def approve(article: Article) -> Article:
+    """Takes the working copy as it is, saves it as a revision and approves that."""
+    workflow.record(article, by=None)
+    if article.status != Article.Status.APPROVED:
+        workflow.approve(article, by=None)
+    return article
+
+
+def make_edition(
+    article: Article | None = None,
+    *,
+    at: dt.datetime | None = None,
+    until: dt.datetime | None = None,
+    **kw: Any,
+) -> Edition:
+    """An edition that is live now, or from `at` (past or future) until `until`; `kw` describe the article."""
+    approved = approve(article or make_article(**kw))
+    return workflow.publish(approved, by=None, at=at, until=until, backdate=True)
+
+
+def rewrite(article: Article, **changes: Any) -> Article:
+    """Another text at the desk, saved as a revision."""
+    article.refresh_from_db()
+    for name, value in changes.items():
+        setattr(article, name, value)
+    article.save()
+    workflow.record(article, by=None)
+    return article
+
+
+def ago(**kw: Any) -> dt.datetime:
+    return dt.datetime.now(dt.UTC) - dt.timedelta(**kw)
+
+
+def ahead(**kw: Any) -> dt.datetime:
+    return dt.datetime.now(dt.UTC) + dt.timedelta(**kw)

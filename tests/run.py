@@ -1,0 +1,35 @@
+"""Runs every test: all of them on the embedded PostgreSQL, then all but the browser's on an installed server."""
+
+import os
+import subprocess
+import sys
+
+from tests import environment, machine  # noqa: F401  the environment is read before Django
+
+
+def main(arguments: list[str]) -> int:
+    """The arguments are pytest's. In CI (CI=true) nothing may be left out."""
+    browser = machine.chromium()
+    if not browser:
+        print("Chromium is not here and can't be fetched: the tests that drive a browser are skipped, named below.")
+    in_ci = os.environ.get("CI") == "true"
+    if in_ci and not browser:
+        return 1
+    worst = run("the embedded PostgreSQL", arguments, {"CHROMIUM": browser or ""})
+    programs = machine.postgres()
+    if not programs:
+        print("No PostgreSQL server is installed here: the tests ran on the embedded one only.")
+        return 1 if in_ci else worst
+    with machine.running_postgres(programs) as address:
+        name = f"PostgreSQL {programs.parts[4]} from the system"
+        return run(name, [*arguments, "-m", "not browser"], {"DATABASE_URL": address}) or worst
+
+
+def run(where: str, arguments: list[str], variables: dict[str, str]) -> int:
+    print(f"\n== Tests on {where} ==", flush=True)
+    command = [sys.executable, "-m", "pytest", "-rs", "-n", "2", "--dist", "loadgroup", *arguments]
+    return subprocess.run(command, env=os.environ | variables, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
