@@ -270,7 +270,7 @@ def _log(
         headline=article.headline,
         verb=verb,
         by=by,
-        note=note,
+        note=note[:300],
         effective_at=effective_at,
         revision=shown.number if shown else None,
     )

@@ -1,0 +1,64 @@
+"""Brings manuscripts in: a file becomes a draft, with what could be told about it proposed."""
+
+import hashlib
+from pathlib import Path
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import body, manuscript, workflow
+from articles.models import Article, Section
+from companies.dates import PartialDate
+from companies.names import companies_named_in
+
+
+class NotImported(ValueError):
+    """Why a file did not become a draft, in one sentence."""
+
+
+@transaction.atomic
+def take_in(path: Path, *, language: str = "", section: Section | None = None, by: User | None = None) -> Article:
+    """The draft made from a file, with its first revision. Nothing is kept of a file that can't be read.
+
+    The language is told from the text when none is given. Raises NotImported.
+    """
+    data = _bytes(path)
+    digest = hashlib.sha256(data).hexdigest()
+    known = Article.objects.filter(manuscript_digest=digest).first()
+    if known:
+        raise NotImported(
+            _("this text was imported before, as “%(headline)s” (%(address)s)")
+            % {"headline": known.headline, "address": known.get_admin_url()}
+        )
+    try:
+        text = manuscript.read(path.name, data)
+    except manuscript.UnreadableManuscript as error:
+        raise NotImported(_(error.message) % error.params) from error
+    article = Article.objects.create(
+        headline=text.headline[:140],
+        standfirst=text.standfirst[:400],
+        body=text.body,
+        dated=PartialDate.parse(text.dated) if text.dated else None,
+        language=language or text.language,
+        section=section,
+        owner=by,
+        manuscript_name=path.name[:200],
+        manuscript_digest=digest,
+    )
+    author = getattr(by, "author", None)
+    if author:
+        article.authors.add(author)
+    article.suggested_companies.set(companies_named_in(f"{text.headline}\n{body.plain(article.body)}"))
+    workflow.record(article, by=by, note=" ".join(_(note) for note in text.notes))
+    return article
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > manuscript.MAX_BYTES:
+            limit = manuscript.MAX_BYTES // 1_000_000
+            raise NotImported(_("the file is larger than %(limit)d MB: it can't be one story") % {"limit": limit})
+        return path.read_bytes()
+    except OSError as error:
+        raise NotImported(_("the file can't be opened (%(reason)s)") % {"reason": error.strerror}) from error
