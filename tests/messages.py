@@ -1,0 +1,49 @@
+"""Checks that the Italian catalogue says everything; with --write, brings it up to date first."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import polib
+
+from tests import environment, machine  # noqa: F401  the environment is read before Django
+
+CATALOGUE = Path("locale/it/LC_MESSAGES/django.po")
+MAKE = [sys.executable, "manage.py", "makemessages", "-l", "it", "--no-obsolete", "--no-location", "--no-wrap"]
+LEAVE_OUT = ["-i", ".venv", "-i", ".data", "-i", "tests"]
+
+
+def main(arguments: list[str]) -> int:
+    if not machine.find("xgettext") and not machine.install("gettext"):
+        print("GNU gettext is needed to read the messages: install the package gettext.")
+        return 1
+    kept = CATALOGUE.read_bytes() if CATALOGUE.exists() else b""
+    before = _entries()
+    subprocess.run([*MAKE, *LEAVE_OUT], check=True, stdout=subprocess.DEVNULL)
+    catalogue = polib.pofile(str(CATALOGUE))
+    missing = [entry.msgid for entry in catalogue if not entry.translated() or entry.fuzzy]
+    if "--write" in arguments:
+        catalogue.save_as_mofile(str(CATALOGUE.with_suffix(".mo")))
+        print(f"{len(catalogue)} messages, {len(missing)} of them without a translation")
+        return 0
+    after = {entry.msgid for entry in catalogue}
+    CATALOGUE.write_bytes(kept)
+    compiled = {entry.msgid: entry.msgstr for entry in polib.mofile(str(CATALOGUE.with_suffix(".mo")))}
+    stale = [entry.msgid for entry in polib.pofile(str(CATALOGUE)) if compiled.get(entry.msgid, "") != entry.msgstr]
+    for what, messages in (
+        ("not in the catalogue (make messages)", sorted(after - before)),
+        ("no longer used (make messages)", sorted(before - after)),
+        ("without a translation", missing),
+        ("not compiled (make messages)", stale),
+    ):
+        for message in messages:
+            print(f"{what}: {message!r}")
+    return 1 if missing or stale or before != after else 0
+
+
+def _entries() -> set[str]:
+    return {entry.msgid for entry in polib.pofile(str(CATALOGUE))} if CATALOGUE.exists() else set()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
