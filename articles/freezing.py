@@ -36,7 +36,7 @@ def freeze(
         story_id=article.original_id or article.pk,
         live=live,
         expires_at=expires_at,
-        published_at=live.lower,
+        published_at=_start(live),
         facts={
             "authors": [_facts(author) for author in carried[EditionAuthor]],
             "tags": [_facts(tag) for tag in carried[EditionTag]],
@@ -51,6 +51,12 @@ def freeze(
     for kind, targets in carried.items():
         kind.objects.bulk_create(_link(kind, edition, target) for target in targets)
     return edition
+
+
+def _start(live: TimestamptzRange) -> dt.datetime:
+    if live.lower is None:
+        raise ValueError("an edition needs a first instant")
+    return live.lower
 
 
 def _carried(revision: Revision) -> dict[type[EditionLink], list[Any]]:

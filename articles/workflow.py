@@ -118,7 +118,7 @@ def publish(
     live = Edition.objects.live(start).filter(article=locked).first()
     if not at and live and live.revision_id == locked.approved_id:
         raise Refused(_("This text is live already: there is nothing new to publish."))
-    _reserve_address(locked)
+    _reserve_address(locked, locked.approved.slug)
     edition = freeze(locked.approved, live=layout.span(start, until), expires_at=until, by=by, note=note)
     layout.lay_out(locked, since=None if backdate else now)
     _log(locked, Verb.SCHEDULED if start > now else Verb.PUBLISHED, by, note=note, effective_at=start)
@@ -242,8 +242,8 @@ def _require_free(article: Article, start: dt.datetime, *, except_for: Edition |
         raise Refused(_("Another text of this story begins at that very time: choose another, or cancel that one."))
 
 
-def _reserve_address(article: Article) -> None:
-    permalink, _created = Permalink.objects.get_or_create(slug=article.approved.slug, defaults={"article": article})
+def _reserve_address(article: Article, slug: str) -> None:
+    permalink, _created = Permalink.objects.get_or_create(slug=slug, defaults={"article": article})
     if permalink.article_id != article.pk:
         raise Refused(
             _("The address “%(slug)s” belongs to another story: choose another slug.") % {"slug": permalink.slug}

@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles.site import EditionLink
+from articles.site import EditionLink, EditionQuerySet, LinkQuerySet
 from pages import feeds, paging
 
 
@@ -17,7 +16,7 @@ class Listing:
 
     title: str
     path: str
-    rows: QuerySet[Any]
+    rows: EditionQuerySet | LinkQuerySet
     template: str
     extra: dict[str, Any] = field(default_factory=dict)
     may_be_empty: bool = False

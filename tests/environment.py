@@ -5,5 +5,3 @@ from pathlib import Path
 
 os.environ.setdefault("DATA_DIR", str(Path(__file__).resolve().parent.parent / ".data" / "test"))
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
-# Playwright keeps an event loop in the test's thread, where Django would refuse to talk to the database.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

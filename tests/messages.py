@@ -12,6 +12,8 @@ CATALOGUE = Path("locale/it/LC_MESSAGES/django.po")
 MAKE = [sys.executable, "manage.py", "makemessages", "-l", "it", "--no-obsolete", "--no-location", "--no-wrap"]
 LEAVE_OUT = ["-i", ".venv", "-i", ".data", "-i", "tests"]
 
+COMPILED = CATALOGUE.with_suffix(".mo")
+
 
 def main(arguments: list[str]) -> int:
     if not machine.find("xgettext") and not machine.install("gettext"):
@@ -23,12 +25,12 @@ def main(arguments: list[str]) -> int:
     catalogue = polib.pofile(str(CATALOGUE))
     missing = [entry.msgid for entry in catalogue if not entry.translated() or entry.fuzzy]
     if "--write" in arguments:
-        catalogue.save_as_mofile(str(CATALOGUE.with_suffix(".mo")))
+        catalogue.save_as_mofile(str(COMPILED))
         print(f"{len(catalogue)} messages, {len(missing)} of them without a translation")
         return 0
     after = {entry.msgid for entry in catalogue}
     CATALOGUE.write_bytes(kept)
-    compiled = {entry.msgid: entry.msgstr for entry in polib.mofile(str(CATALOGUE.with_suffix(".mo")))}
+    compiled = {entry.msgid: entry.msgstr for entry in polib.mofile(str(COMPILED))} if COMPILED.exists() else {}
     stale = [entry.msgid for entry in polib.pofile(str(CATALOGUE)) if compiled.get(entry.msgid, "") != entry.msgstr]
     for what, messages in (
         ("not in the catalogue (make messages)", sorted(after - before)),

@@ -102,4 +102,4 @@ class WhoseFilter(admin.SimpleListFilter):
         return [("mine", _("my stories"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        return queryset.filter(owner=request.user) if self.value() == "mine" else queryset
+        return queryset.filter(owner=request.user.pk) if self.value() == "mine" else queryset

@@ -60,7 +60,8 @@ class ArticleForm(forms.ModelForm):
         self.conflict: conflict.Conflict | None = None
         if self.instance.pk:
             self.fields["base"].initial = self.instance.head_id
-            self.fields["accepted"].queryset = self.instance.suggested_companies.all()
+            offered: Any = self.fields["accepted"]
+            offered.queryset = self.instance.suggested_companies.all()
             if Permalink.objects.filter(article=self.instance).exists():
                 self.fields["language"].disabled = True
 

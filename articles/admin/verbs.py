@@ -161,7 +161,7 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
     page = PAGES[name]
     article = get_object_or_404(Article.objects.for_list(), pk=article_id)
     edition = get_object_or_404(Edition, pk=edition_id, article=article) if edition_id else None
-    if not permissions.may(request.user, page.verb, article):  # type: ignore[arg-type]
+    if not permissions.may(request.user, page.verb, article):
         raise PermissionDenied
     form = page.form(request.POST or None, initial=_initial(article, edition))
     if request.method == "POST" and form.is_valid():

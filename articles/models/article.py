@@ -1,6 +1,6 @@
 """The article: the working copy at the desk. Saving it never changes a public page."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -15,12 +15,12 @@ from companies.models import Company, Milestone, Partnership
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
-    def for_list(self) -> "ArticleQuerySet":
+    def for_list(self) -> Self:
         """What the desk's list shows of each story, in a fixed number of queries."""
-        editions = self.model._meta.get_field("editions").related_model.objects.for_standing()
-        return self.select_related("section", "owner", "head").prefetch_related(
-            models.Prefetch("editions", queryset=editions)
-        )
+        from articles.models.edition import Edition  # an edition is made of articles: it can't be known before them
+
+        editions = Edition.objects.for_standing()
+        return self.select_related("section", "owner", "head").prefetch_related(models.Prefetch("editions", editions))
 
 
 class Article(Text):

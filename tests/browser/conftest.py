@@ -15,6 +15,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.machine import BROWSERS, find
 
+# Playwright keeps an event loop in the test's thread, where Django would refuse to talk to the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
 ARGUMENTS = [
     "--headless",
     "--no-sandbox",
