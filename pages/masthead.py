@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db import OperationalError
 from django.http import HttpRequest
 
 from articles.site import Section
@@ -15,5 +16,8 @@ def masthead(request: HttpRequest) -> dict[str, Any]:
     """Sections are read at most every ten seconds: they change once in years, and stand on every page."""
     if request.path_info.startswith("/admin/"):
         return {"site_name": settings.SITE_NAME}
-    sections = cache.get_or_set(KEY, lambda: list(Section.objects.all()), SECONDS)
+    try:
+        sections = cache.get_or_set(KEY, lambda: list(Section.objects.all()), SECONDS)
+    except OperationalError:  # an error page must not fail in its turn
+        sections = []
     return {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL, "sections": sections}
