@@ -22,7 +22,7 @@ from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
 from articles.models import Article
 from articles.publication import database_now, standing
-from articles.standing import say
+from articles.standing import say, stories
 
 # Tiptap, inside the editor, writes one <style> element of its own: this is what it hashes to.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
@@ -74,7 +74,7 @@ class ArticleAdmin(admin.ModelAdmin):
         return own + super().get_urls()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return Article.objects.for_list()
+        return stories()
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """Locked while a form is being saved, so that of two people who save at once the second sees the first."""

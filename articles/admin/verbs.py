@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import permissions, readiness, workflow
 from articles.models import Article, Edition
 from articles.publication import database_now, standing
-from articles.standing import moment
+from articles.standing import moment, stories
 
 
 class NoteForm(forms.Form):
@@ -159,7 +159,7 @@ PAGES = {
 def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id: int | None = None) -> HttpResponse:
     """Asks for confirmation on GET, carries the verb out on POST. 403 for who may not, a sentence for what can't be."""
     page = PAGES[name]
-    article = get_object_or_404(Article.objects.for_list(), pk=article_id)
+    article = get_object_or_404(stories(), pk=article_id)
     edition = get_object_or_404(Edition, pk=edition_id, article=article) if edition_id else None
     if not permissions.may(request.user, page.verb, article):
         raise PermissionDenied

@@ -1,6 +1,6 @@
 """The article: the working copy at the desk. Saving it never changes a public page."""
 
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -12,15 +12,6 @@ from articles import body
 from articles.models.author import Author
 from articles.models.text import Text
 from companies.models import Company, Milestone, Partnership
-
-
-class ArticleQuerySet(models.QuerySet["Article"]):
-    def for_list(self) -> Self:
-        """What the desk's list shows of each story, in a fixed number of queries."""
-        from articles.models.edition import Edition  # an edition is made of articles: it can't be known before them
-
-        editions = Edition.objects.for_standing()
-        return self.select_related("section", "owner", "head").prefetch_related(models.Prefetch("editions", editions))
 
 
 class Article(Text):
@@ -63,8 +54,6 @@ class Article(Text):
     manuscript_digest = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001  unique
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True, db_index=True)
-
-    objects = ArticleQuerySet.as_manager()
 
     class Meta(Text.Meta):
         abstract = False
