@@ -36,7 +36,7 @@ def record(article: Article, *, by: User | None, note: str = "") -> Revision:
         raise PermissionDenied
     head = locked.head
     if not locked.slug:
-        locked.slug = addresses.propose(locked)
+        locked.slug = article.slug = addresses.propose(locked)
         locked.save(update_fields=["slug"])
     revision = Revision(article=locked, made_by=by, links=locked.links(), **locked.words())
     if head and revision.says_the_same_as(head):
