@@ -168,9 +168,11 @@ def withdraw(article: Article, *, by: User | None, at: dt.datetime | None = None
     for edition in Edition.objects.filter(article=locked, live__startswith__gte=end):
         edition.live = layout.NEVER
         edition.save(update_fields=["live"])
-    if live.live.lower < end:
-        live.expires_at, live.is_withdrawn = end, True
-        live.save(update_fields=["expires_at", "is_withdrawn"])
+    # Not `live` itself where that begins at this very instant: then what it would have replaced must not go on.
+    ending = Edition.objects.live(end - dt.timedelta(microseconds=1)).filter(article=locked).first()
+    if ending:
+        ending.expires_at, ending.is_withdrawn = end, True
+        ending.save(update_fields=["expires_at", "is_withdrawn"])
     layout.lay_out(locked, since=now)
     _log(locked, Verb.WITHDRAWN, by, note=note, effective_at=end)
 
