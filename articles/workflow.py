@@ -185,6 +185,8 @@ def discard(article: Article, *, by: User | None) -> None:
         raise PermissionDenied
     if locked.editions.exists():
         raise Refused(_("This story has been published or scheduled: withdraw it instead of deleting it."))
+    if locked.translations.exists():
+        raise Refused(_("This story has translations: delete those first."))
     _log(locked, Verb.DELETED, by)
     locked.delete()
 
