@@ -29,6 +29,8 @@ def lay_out(article: Article, *, since: dt.datetime | None) -> None:
     Spans that ended by `since` are history and stay as they are; with None, history is laid out too.
     """
     spans = [edition for edition in Edition.objects.filter(article=article) if not edition.is_cancelled]
+    if not spans:
+        return
     spans.sort(key=lambda edition: edition.live.lower)
     for edition, following in zip(spans, [*spans[1:], None], strict=True):
         if since and edition.live.upper and edition.live.upper <= since:
@@ -38,8 +40,7 @@ def lay_out(article: Article, *, since: dt.datetime | None) -> None:
         if edition.live != wanted:
             edition.live = wanted
             edition.save(update_fields=["live"])
-    if spans:
-        first = spans[0].live.lower
-        for model in LINKS:
-            model.objects.filter(edition__in=spans).exclude(published_at=first).update(published_at=first)
-        Edition.objects.filter(article=article).exclude(published_at=first).update(published_at=first)
+    first = spans[0].live.lower
+    for model in LINKS:
+        model.objects.filter(edition__in=spans).exclude(published_at=first).update(published_at=first)
+    Edition.objects.filter(article=article).exclude(published_at=first).update(published_at=first)

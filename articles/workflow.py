@@ -36,7 +36,7 @@ def record(article: Article, *, by: User | None, note: str = "") -> Revision:
         raise PermissionDenied
     head = locked.head
     if not locked.slug:
-        locked.slug = addresses.propose(locked)
+        locked.slug = article.slug = addresses.propose(locked)
         locked.save(update_fields=["slug"])
     revision = Revision(article=locked, made_by=by, links=locked.links(), **locked.words())
     if head and revision.says_the_same_as(head):
@@ -168,9 +168,11 @@ def withdraw(article: Article, *, by: User | None, at: dt.datetime | None = None
     for edition in Edition.objects.filter(article=locked, live__startswith__gte=end):
         edition.live = layout.NEVER
         edition.save(update_fields=["live"])
-    if live.live.lower < end:
-        live.expires_at, live.is_withdrawn = end, True
-        live.save(update_fields=["expires_at", "is_withdrawn"])
+    # Not `live` itself where that begins at this very instant: then what it would have replaced must not go on.
+    ending = Edition.objects.live(end - dt.timedelta(microseconds=1)).filter(article=locked).first()
+    if ending:
+        ending.expires_at, ending.is_withdrawn = end, True
+        ending.save(update_fields=["expires_at", "is_withdrawn"])
     layout.lay_out(locked, since=now)
     _log(locked, Verb.WITHDRAWN, by, note=note, effective_at=end)
 
@@ -183,6 +185,8 @@ def discard(article: Article, *, by: User | None) -> None:
         raise PermissionDenied
     if locked.editions.exists():
         raise Refused(_("This story has been published or scheduled: withdraw it instead of deleting it."))
+    if locked.translations.exists():
+        raise Refused(_("This story has translations: delete those first."))
     _log(locked, Verb.DELETED, by)
     locked.delete()
 

@@ -6,6 +6,7 @@ import itertools
 from typing import Any
 
 from django.contrib.auth.models import Group, User
+from django.test import Client
 from PIL import Image
 
 from articles import workflow
@@ -132,3 +133,11 @@ def ago(**kw: Any) -> dt.datetime:
 
 def ahead(**kw: Any) -> dt.datetime:
     return dt.datetime.now(dt.UTC) + dt.timedelta(**kw)
+
+
+def make_client(user: User | None = None, language: str = "en", **kw: Any) -> Client:
+    """A browser at the desk, signed in as `user` unless that is None, asking for pages in `language`."""
+    client = Client(headers={"Accept-Language": language}, **kw)
+    if user:
+        client.force_login(user)
+    return client

@@ -1,0 +1,112 @@
+"""Who may do what to whose story: one table, every verb and every persona; a missing cell fails."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, User
+from django.core.exceptions import PermissionDenied
+
+from articles import permissions, workflow
+from articles.models import Article, AuditEntry, Edition
+from tests.factories import ahead, approve, make_article, make_edition, make_user, rewrite
+
+pytestmark = pytest.mark.django_db
+
+PERSONAS = ("owner", "colleague", "editor", "chief", "owning editor", "stranger", "sacked", "anonymous", "superuser")
+EDITORS = {"editor", "chief", "owning editor", "superuser", "house"}
+WRITERS = EDITORS | {"owner"}
+MAY = {
+    "record": WRITERS,
+    "submit": WRITERS,
+    "discard": WRITERS,
+    "approve": EDITORS,
+    "send_back": EDITORS,
+    "publish": EDITORS,
+    "reschedule": EDITORS,
+    "cancel": EDITORS,
+    "withdraw": EDITORS,
+}
+
+
+def person(persona: str) -> Any:
+    match persona:
+        case "house":
+            return None
+        case "anonymous":
+            return AnonymousUser()
+        case "stranger":
+            return make_user("")
+        case "superuser":
+            return make_user("", is_superuser=True)
+        case "sacked":
+            return make_user("Chief", is_active=False)
+        case "owner" | "colleague":
+            return make_user("Reporter")
+    return make_user("Chief" if persona == "chief" else "Editor")
+
+
+def ready(verb: str, owner: User) -> tuple[Article, Callable[[Any], Any]]:
+    """A story at the point where this verb may follow, and the call."""
+    article = make_article(owner=owner)
+    match verb:
+        case "record":
+            Article.objects.filter(pk=article.pk).update(headline="Cambiato")
+            return article, lambda by: workflow.record(article, by=by)
+        case "submit" | "discard" | "approve":
+            return article, lambda by: getattr(workflow, verb)(article, by=by)
+        case "send_back":
+            workflow.submit(article, by=None)
+            return article, lambda by: workflow.send_back(article, by=by, note="Da rifare")
+        case "publish":
+            approve(article)
+            return article, lambda by: workflow.publish(article, by=by)
+        case "withdraw":
+            make_edition(article)
+            return article, lambda by: workflow.withdraw(article, by=by)
+    edition = make_edition(article, at=ahead(hours=1))
+    if verb == "cancel":
+        return article, lambda by: workflow.cancel(edition, by=by)
+    return article, lambda by: workflow.reschedule(edition, by=by, at=ahead(hours=2))
+
+
+def test_the_table_covers_every_verb() -> None:
+    assert set(permissions.VERBS) | {"record", "discard"} == set(MAY)
+
+
+@pytest.mark.parametrize("persona", [*PERSONAS, "house"])
+@pytest.mark.parametrize("verb", MAY)
+def test_a_verb_is_for_those_whose_it_is_and_leaves_one_line(verb: str, persona: str) -> None:
+    by = person(persona)
+    owner = by if persona in {"owner", "owning editor", "stranger", "sacked"} else make_user("Reporter")
+    article, call = ready(verb, owner)
+    status, editions = article.status, list(Edition.objects.values_list("live"))
+    lines = AuditEntry.objects.count()
+    if persona in MAY[verb]:
+        call(by)
+        assert AuditEntry.objects.count() == lines + 1
+        assert AuditEntry.objects.latest("pk").by == by
+        return
+    with pytest.raises(PermissionDenied):
+        call(by)
+    assert Article.objects.get(pk=article.pk).status == status
+    assert list(Edition.objects.values_list("live")) == editions
+    assert AuditEntry.objects.count() == lines
+
+
+def test_who_lost_the_role_may_not_go_on_with_an_own_story() -> None:
+    owner = make_user("Reporter")
+    article = make_article(owner=owner)
+    owner.groups.clear()
+    with pytest.raises(PermissionDenied):
+        workflow.submit(article, by=User.objects.get(pk=owner.pk))
+
+
+def test_an_editor_s_save_of_a_reporter_s_story_is_the_editor_s_line() -> None:
+    owner, editor = make_user("Reporter"), make_user("Editor")
+    article = make_article(owner=owner)
+    rewrite(article)
+    article.headline = "Rivisto"
+    article.save()
+    assert workflow.record(article, by=editor).made_by == editor
+    assert Article.objects.get().owner == owner
