@@ -22,7 +22,7 @@ from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
 from articles.models import Article
 from articles.publication import database_now, standing
-from articles.standing import say, stories
+from articles.standing import moment, say, stories
 
 # Tiptap, inside the editor, writes one <style> element of its own: this is what it hashes to.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
@@ -33,7 +33,7 @@ BEFORE_VERB = ("submit", "approve", "publish", "schedule")
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
     form = ArticleForm
-    list_display = ("headline_line", "stands", "section", "language", "owner_name", "changed_at")
+    list_display = ("headline_line", "stands", "section", "language", "owner_name", "changed")
     list_filter = (StandingFilter, WhenFilter, WhoseFilter, "section", "language")
     search_fields = ("headline", "standfirst", "slug", "companies__name", "tags__name")
     list_per_page = 50
@@ -104,9 +104,11 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """Who may only read sees the text as a page shows it, and no fields that exist for saving."""
-        if obj is None or permissions.may_edit(request.user, obj):
-            return self.fieldsets
-        shown: dict[Any, str | None] = {"body": "body_shown", "base": None, "accepted": None}
+        shown: dict[Any, str | None] = {}
+        if obj is None or not obj.suggested_companies.exists():
+            shown["accepted"] = None
+        if obj and not permissions.may_edit(request.user, obj):
+            shown |= {"body": "body_shown", "base": None, "accepted": None}
         return [
             (title, options | {"fields": [name for field in options["fields"] if (name := shown.get(field, field))]})
             for title, options in self.fieldsets
@@ -170,6 +172,10 @@ class ArticleAdmin(admin.ModelAdmin):
     def stands(self, article: Article) -> str:
         rows = ((said.key, said.label, said.detail) for said in say(article, timezone.now()))
         return format_html_join(" ", '<span class="stands stands-{}">{} <b>{}</b></span>', rows)
+
+    @admin.display(description=_("changed"), ordering="changed_at")
+    def changed(self, article: Article) -> str:
+        return moment(article.changed_at, timezone.now())
 
     @admin.display(description=_("owner"), ordering="owner__last_name")
     def owner_name(self, article: Article) -> str:
