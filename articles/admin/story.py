@@ -98,6 +98,9 @@ class ArticleAdmin(admin.ModelAdmin):
     ) -> Any:
         return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return super().changelist_view(request, {"title": _("Stories")} | (extra_context or {}))
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         author = getattr(request.user, "author", None)
         return {"authors": [author.pk] if author else []} | super().get_changeform_initial_data(request)
