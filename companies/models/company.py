@@ -133,5 +133,5 @@ class Ownership(models.Model):
             "kind": self.owner.kind,
             "since": str(self.since or ""),
             "until": str(self.until or ""),
-            "share": str(self.share.normalize()) if self.share is not None else "",
+            "share": f"{self.share.normalize():f}" if self.share is not None else "",
         }
