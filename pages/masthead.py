@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import OperationalError
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
 
 from articles.site import Section
 
@@ -20,4 +22,14 @@ def masthead(request: HttpRequest) -> dict[str, Any]:
         sections = cache.get_or_set(KEY, lambda: list(Section.objects.all()), SECONDS)
     except OperationalError:  # an error page must not fail in its turn
         sections = []
-    return {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL, "sections": sections}
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "sections": sections,
+        "fronts": [(code, name, _front_in(code)) for code, name in settings.LANGUAGES],
+    }
+
+
+def _front_in(language: str) -> str:
+    with translation.override(language):
+        return reverse("front")
