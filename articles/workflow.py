@@ -164,7 +164,7 @@ def withdraw(article: Article, *, by: User | None, at: dt.datetime | None = None
     end = _instant(at, now, backdate=False)
     live = Edition.objects.live(end).filter(article=locked).first()
     if not live:
-        raise Refused(_("This story is not public then: there is nothing to withdraw."))
+        raise Refused(_("This story won't be public at that time: there is nothing to withdraw."))
     for edition in Edition.objects.filter(article=locked, live__startswith__gte=end):
         edition.live = layout.NEVER
         edition.save(update_fields=["live"])
@@ -234,7 +234,7 @@ def _require_complete(article: Article) -> None:
 def _require_queued(edition: Edition, now: dt.datetime) -> None:
     edition.refresh_from_db(fields=["live", "expires_at"])
     if edition.is_cancelled:
-        raise Refused(_("This edition was cancelled before."))
+        raise Refused(_("This edition has already been cancelled."))
     if edition.live.lower <= now:
         raise Refused(_("This edition is public already: withdraw the story or publish a new text."))
 
@@ -244,7 +244,9 @@ def _require_free(article: Article, start: dt.datetime, *, except_for: Edition |
     if except_for:
         taken = taken.exclude(pk=except_for.pk)
     if taken.exists():
-        raise Refused(_("Another text of this story begins at that very time: choose another, or cancel that one."))
+        raise Refused(
+            _("Another text of this story begins at that very time: choose another time, or cancel that text.")
+        )
 
 
 def _reserve_address(article: Article, slug: str) -> None:

@@ -23,15 +23,16 @@ def main(arguments: list[str]) -> int:
     before = _entries()
     subprocess.run([*MAKE, *LEAVE_OUT], check=True, stdout=subprocess.DEVNULL)
     catalogue = polib.pofile(str(CATALOGUE))
-    missing = [entry.msgid for entry in catalogue if not entry.translated() or entry.fuzzy]
+    missing = [_key(entry) for entry in catalogue if not entry.translated() or entry.fuzzy]
     if "--write" in arguments:
         catalogue.save_as_mofile(str(COMPILED))
         print(f"{len(catalogue)} messages, {len(missing)} of them without a translation")
         return 0
-    after = {entry.msgid for entry in catalogue}
+    after = {_key(entry) for entry in catalogue}
     CATALOGUE.write_bytes(kept)
-    compiled = {entry.msgid: entry.msgstr for entry in polib.mofile(str(COMPILED))} if COMPILED.exists() else {}
-    stale = [entry.msgid for entry in polib.pofile(str(CATALOGUE)) if compiled.get(entry.msgid, "") != entry.msgstr]
+    compiled = {_key(entry): entry.msgstr for entry in polib.mofile(str(COMPILED))} if COMPILED.exists() else {}
+    written = {_key(entry): entry.msgstr for entry in polib.pofile(str(CATALOGUE))}
+    stale = [key for key, text in written.items() if compiled.get(key, "") != text]
     for what, messages in (
         ("not in the catalogue (make messages)", sorted(after - before)),
         ("no longer used (make messages)", sorted(before - after)),
@@ -43,8 +44,13 @@ def main(arguments: list[str]) -> int:
     return 1 if missing or stale or before != after else 0
 
 
-def _entries() -> set[str]:
-    return {entry.msgid for entry in polib.pofile(str(CATALOGUE))} if CATALOGUE.exists() else set()
+def _key(entry: polib.POEntry | polib.MOEntry) -> tuple[str, str]:
+    """The same words in two contexts are two messages."""
+    return entry.msgctxt or "", entry.msgid
+
+
+def _entries() -> set[tuple[str, str]]:
+    return {_key(entry) for entry in polib.pofile(str(CATALOGUE))} if CATALOGUE.exists() else set()
 
 
 if __name__ == "__main__":

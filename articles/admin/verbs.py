@@ -79,7 +79,7 @@ PAGES = {
     "submit": Page(
         verb="submit",
         title=_("Submit"),
-        says=_("The editors are asked to read this text."),
+        says=_("The editors will be asked to read this text."),
         button=_("Submit"),
         done=_("“%(headline)s” is submitted."),
         form=NoteForm,
@@ -128,7 +128,7 @@ PAGES = {
     "withdraw": Page(
         verb="withdraw",
         title=_("Withdraw"),
-        says=_("Readers stop seeing this story at once; its address answers that it was taken down."),
+        says=_("Readers stop seeing this story at once; its address will say that it was taken down."),
         button=_("Withdraw"),
         done=_("“%(headline)s” is withdrawn."),
         form=ReasonForm,

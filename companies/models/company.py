@@ -118,7 +118,7 @@ class Ownership(models.Model):
             models.CheckConstraint(
                 name="ownership_share_is_a_share",
                 condition=Q(share__isnull=True) | Q(share__gt=0, share__lte=100),
-                violation_error_message=_("A share lies between 0 and 100 per cent."),
+                violation_error_message=_("A share must be more than 0 and at most 100 per cent."),
             ),
         ]
 
