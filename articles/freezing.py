@@ -62,7 +62,10 @@ def _start(live: TimestamptzRange) -> dt.datetime:
 def _carried(revision: Revision) -> dict[type[EditionLink], list[Any]]:
     """What the edition carries: what was chosen, the partnerships of its milestones, and every party to those."""
     links = revision.links
-    milestones = Milestone.objects.filter(pk__in=links.get("milestones", ())).order_by("date", "pk")
+    milestones = sorted(
+        Milestone.objects.filter(pk__in=links.get("milestones", ())),
+        key=lambda milestone: (milestone.date.sort_key, milestone.pk),
+    )
     partnership_ids = {*links.get("partnerships", ()), *(milestone.partnership_id for milestone in milestones)}
     partnerships = Partnership.objects.filter(pk__in=partnership_ids).prefetch_related("parties")
     company_ids = {
@@ -74,7 +77,7 @@ def _carried(revision: Revision) -> dict[type[EditionLink], list[Any]]:
         EditionTag: list(Tag.objects.filter(name__in=links.get("tags", ())).order_by("name")),
         EditionCompany: list(Company.objects.filter(pk__in=company_ids)),
         EditionPartnership: list(partnerships),
-        EditionMilestone: list(milestones),
+        EditionMilestone: milestones,
     }
 
 
