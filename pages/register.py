@@ -1,10 +1,11 @@
 """What live editions tell of the register: timelines, who works with whom, who owns whom."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from articles.site import Edition, EditionCompany, EditionMilestone, EditionPartnership
+from articles.site import Edition, EditionCompany, EditionLink, EditionMilestone, EditionPartnership
 from companies.dates import PartialDate
 
 MOST = 200
@@ -47,18 +48,24 @@ def current_partnerships(at: dt.datetime | None = None) -> list[dict[str, Any]]:
 
 
 def partnerships_of(company_id: int, at: dt.datetime | None = None) -> list[dict[str, Any]]:
-    """The public partnerships to which a company is a party, by title."""
-    rows = EditionPartnership.objects.live(at).filter(facts__contains={"parties": [{"id": company_id}]})
-    return sorted(
-        rows.latest_facts().values_list("facts", flat=True)[:MOST], key=lambda facts: facts["title"].casefold()
-    )
+    """The public partnerships to which a company is a party as of what was told last, by title."""
+    found = _latest_that_ever(EditionPartnership, {"parties": [{"id": company_id}]}, at)
+    current = [facts for facts in found if any(party["id"] == company_id for party in facts["parties"])]
+    return sorted(current, key=lambda facts: facts["title"].casefold())
 
 
 def holdings(company_id: int, at: dt.datetime | None = None) -> list[dict[str, Any]]:
-    """The public companies that are owned, in whole or in part, by this one as of what was reported; by name."""
-    rows = EditionCompany.objects.live(at).filter(facts__contains={"owners": [{"id": company_id}]})
-    owned = rows.latest_facts().values_list("facts", flat=True)[:MOST]
-    return sorted(
-        (facts for facts in owned if any(o["id"] == company_id and not o["until"] for o in facts["owners"])),
-        key=lambda facts: facts["name"].casefold(),
-    )
+    """The public companies that are owned, in whole or in part, by this one as of what was told last; by name."""
+    found = _latest_that_ever(EditionCompany, {"owners": [{"id": company_id}]}, at)
+    current = [facts for facts in found if any(o["id"] == company_id and not o["until"] for o in facts["owners"])]
+    return sorted(current, key=lambda facts: facts["name"].casefold())
+
+
+def _latest_that_ever(
+    kind: type[EditionLink], said: dict[str, Any], at: dt.datetime | None
+) -> Iterable[dict[str, Any]]:
+    """The newest public facts of each target of which some live edition, perhaps an older one, says that."""
+    live = kind.objects.live(at)
+    targets = live.filter(facts__contains=said).values(kind.TARGET)
+    newest = live.filter(**{f"{kind.TARGET}__in": targets}).latest_facts()
+    return newest.values_list("facts", flat=True)[:MOST]
