@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from articles.site import Edition, EditionCompany, EditionLink, EditionMilestone, EditionPartnership
 from companies.dates import PartialDate
 
@@ -22,10 +24,15 @@ class Line:
 
 def timeline(partnership_id: int, language: str, at: dt.datetime | None = None) -> list[Line]:
     """A partnership's public milestones in order of time; a story in the reader's language is linked where one is."""
+    told = EditionMilestone.objects.filter(edition__in=Edition.objects.begun(at))
+    same = told.filter(article_id=OuterRef("article_id"), milestone=OuterRef("milestone"))
+    # A story may have been public long before an update of it reported the milestone.
+    first_told = same.order_by("edition__live__startswith").values("edition__live__startswith")[:1]
     rows = EditionMilestone.objects.live(at).filter(partnership=partnership_id).select_related("edition")
+    rows = rows.annotate(told_at=Subquery(first_told)).defer("edition__body", "edition__facts")
     newest: dict[int, Any] = {}
     first: dict[int, Any] = {}
-    for row in rows.defer("edition__body", "edition__facts"):
+    for row in rows:
         key = row.milestone_id
         if key not in newest or row.edition_id > newest[key].edition_id:
             newest[key] = row
@@ -37,8 +44,8 @@ def timeline(partnership_id: int, language: str, at: dt.datetime | None = None) 
     return sorted(lines, key=lambda line: (line.date.sort_key, line.facts["id"]))
 
 
-def _rank(row: EditionMilestone, language: str) -> tuple[bool, dt.datetime, int]:
-    return (row.edition.language != language, row.published_at, row.edition_id)
+def _rank(row: Any, language: str) -> tuple[bool, dt.datetime, int]:
+    return (row.edition.language != language, row.told_at, row.edition_id)
 
 
 def current_partnerships(at: dt.datetime | None = None) -> list[dict[str, Any]]:
