@@ -192,7 +192,8 @@ def discard(article: Article, *, by: User | None) -> None:
 
 
 def _locked(article: Article) -> Article:
-    return Article.objects.select_for_update(of=("self",)).select_related("head", "approved").get(pk=article.pk)
+    # Nothing joined: after waiting for the lock, PostgreSQL sees this row anew but not the rows beside it.
+    return Article.objects.select_for_update().get(pk=article.pk)
 
 
 def _begin(article: Article, verb: str, by: User | None) -> Article:
