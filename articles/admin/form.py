@@ -96,4 +96,4 @@ class ArticleForm(forms.ModelForm):
 
 
 def _number(raw: str | None) -> int | None:
-    return int(raw) if raw and raw.isdecimal() else None
+    return int(raw) if raw and len(raw) < 20 and raw.isdecimal() else None
