@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagField
+from taggit.models import Tag
 
 from articles import addresses
 from articles.admin import conflict
@@ -66,6 +67,13 @@ class ArticleForm(forms.ModelForm):
 
     def clean_headline(self) -> str:
         return " ".join(self.cleaned_data["headline"].split())
+
+    def clean_tags(self) -> list[str]:
+        tags = self.cleaned_data["tags"]
+        longest = Tag._meta.get_field("name").max_length or 0
+        if any(len(tag) > longest for tag in tags):
+            raise ValidationError(_("A tag has at most %(limit)d characters."), params={"limit": longest})
+        return tags
 
     def clean_slug(self) -> str:
         slug = self.cleaned_data["slug"]
