@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.forms import ModelMultipleChoiceField
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from articles.models import Article
 
@@ -30,7 +32,8 @@ def fields(response: HttpResponse) -> dict[str, Any]:
         value = bound.value()
         if bound.name == "tags":
             value = bound.field.widget.format_value(value)
-        data[bound.html_name] = "" if value is None else value
+        if value is not None and not (isinstance(bound.field, ModelMultipleChoiceField) and not value):
+            data[bound.html_name] = value
     return data
 
 
@@ -40,5 +43,7 @@ def save(client: Client, article: Article | None, data: dict[str, Any], **change
     return client.post(address(article), data | changes)
 
 
-def errors(response: HttpResponse) -> dict[str, Any]:
-    return response.context["adminform"].form.errors if response.context else {}
+def errors(response: HttpResponse) -> dict[str, list[str]]:
+    """What the form says is wrong, in English."""
+    with translation.override("en"):
+        return {field: list(map(str, said)) for field, said in response.context["adminform"].form.errors.items()}
