@@ -1,4 +1,4 @@
-"""Who gets which page of the desk: every address of the admin, every persona, read and write; no cell may be missing."""
+"""Who gets which page of the desk: every address, every persona, read and write; no cell may be missing."""
 
 import datetime as dt
 import logging
@@ -101,9 +101,10 @@ class World:
     def answer(self, persona: str, name: str, *, write: bool) -> int:
         client = make_client(self.people[persona])
         data = {"post": "yes", "note": "Perché", "at": (ahead(days=2) + dt.timedelta(hours=1)).isoformat()[:16]}
-        query = {"app_label": "articles", "model_name": "article", "field_name": "companies", "term": "x"}
+        field = {"app_label": "articles", "model_name": "article", "field_name": "companies", "term": "x"}
+        query = field if name == "autocomplete" else {}
         with transaction.atomic():
-            response = client.post(self.address(name), data) if write else client.get(self.address(name), query if name == "autocomplete" else {})
+            response = client.post(self.address(name), data) if write else client.get(self.address(name), query)
             transaction.set_rollback(True)
         return response.status_code
 

@@ -67,7 +67,7 @@ def test_saving_without_a_change_makes_no_revision(editor: User) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("headline", "Altro"), ("standfirst", "Altro."), ("tags", "Cina, Lusso"), ("dateline", "Parigi"), ("dated", "2021")],
+    [("headline", "Altro"), ("standfirst", "Altro."), ("tags", "Cina"), ("dateline", "Parigi"), ("dated", "2021")],
 )
 def test_any_field_changed_makes_one_revision(field: str, value: str, editor: User) -> None:
     article, client = make_article(), make_client(editor)
