@@ -9,7 +9,9 @@ from django.utils import formats
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-_FORM = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
+_FORM = re.compile(
+    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>(?!00)\d{2})(?:-(?P<day>(?!00)\d{2}))?))?", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ class PartialDateFormField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return str(value) if isinstance(value, PartialDate) else value
 
+    def run_validators(self, value: Any) -> None:
+        """Validators of text get the written form."""
+        super().run_validators(str(value or ""))
+
 
 class PartialDateField(models.CharField):
     """Kept in its written form, so that the precision can't be lost: '' in the database is None in Python."""
@@ -48,6 +52,10 @@ class PartialDateField(models.CharField):
         name, path, args, kwargs = super().deconstruct()
         del kwargs["max_length"]
         return name, path, args, kwargs
+
+    def run_validators(self, value: Any) -> None:
+        """Validators of text get the written form."""
+        super().run_validators(self.get_prep_value(value))
 
     def from_db_value(self, value: str, expression: Any, connection: Any) -> PartialDate | None:
         return to_partial_date(value)

@@ -4,6 +4,7 @@ import difflib
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Model
 
 from articles import body
@@ -33,6 +34,12 @@ class Conflict:
 
     theirs: Revision
     differences: list[Difference]
+
+    @property
+    def who(self) -> str:
+        """Who saved it; the house itself where nobody did, as in an import."""
+        by = self.theirs.made_by
+        return by.get_full_name() or by.get_username() if by else settings.SITE_NAME
 
 
 def between(stored: Article, form: Any) -> Conflict | None:

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -40,24 +40,25 @@ class StandingFilter(admin.SimpleListFilter):
         editions = Edition.objects
         match self.value():
             case "draft" | "submitted" | "approved" as status:
-                idle = without_edition(queryset.filter(status=status), editions.queued())
-                return without_edition(idle, editions.live().filter(revision=OuterRef("head")))
+                return _unspoken(queryset.filter(status=status))
             case "scheduled":
                 return with_edition(queryset, editions.queued())
             case "live":
                 return with_edition(queryset, editions.live())
             case "newer":
-                return with_edition(queryset, editions.live().exclude(revision=OuterRef("head")))
+                return _unspoken(with_edition(queryset, editions.live()))
             case "withdrawn" | "expired" as ending:
-                gone = without_edition(queryset, editions.live())
-                gone = without_edition(gone, editions.queued())
-                taken = editions.ended().filter(is_withdrawn=True, live__endswith=F("expires_at"))
-                return with_edition(gone, taken) if ending == "withdrawn" else _expired(gone, taken)
+                gone = without_edition(without_edition(queryset, editions.live()), editions.queued())
+                last = editions.begun().filter(article=OuterRef("pk")).order_by("-live").values("is_withdrawn")[:1]
+                return gone.alias(was_withdrawn=Subquery(last)).filter(was_withdrawn=ending == "withdrawn")
         return queryset
 
 
-def _expired(gone: QuerySet[Article], taken: Any) -> QuerySet[Article]:
-    return without_edition(with_edition(gone, Edition.objects.ended()), taken)
+def _unspoken(stories: QuerySet[Article]) -> QuerySet[Article]:
+    """Those whose newest text is neither live nor queued."""
+    for editions in (Edition.objects.live(), Edition.objects.queued()):
+        stories = without_edition(stories, editions.filter(revision=OuterRef("head")))
+    return stories
 
 
 class WhenFilter(admin.SimpleListFilter):

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagField
+from taggit.models import Tag
 
 from articles import addresses
 from articles.admin import conflict
@@ -68,6 +69,13 @@ class ArticleForm(forms.ModelForm):
     def clean_headline(self) -> str:
         return " ".join(self.cleaned_data["headline"].split())
 
+    def clean_tags(self) -> list[str]:
+        tags = self.cleaned_data["tags"]
+        longest = Tag._meta.get_field("name").max_length or 0
+        if any(len(tag) > longest for tag in tags):
+            raise ValidationError(_("A tag has at most %(limit)d characters."), params={"limit": longest})
+        return tags
+
     def clean_slug(self) -> str:
         slug = self.cleaned_data["slug"]
         if slug and addresses.is_taken(slug, self.instance):
@@ -97,4 +105,4 @@ class ArticleForm(forms.ModelForm):
 
 
 def _number(raw: str | None) -> int | None:
-    return int(raw) if raw and raw.isdecimal() else None
+    return int(raw) if raw and len(raw) < 20 and raw.isdecimal() else None

@@ -2,11 +2,16 @@
 
 from typing import Any
 
+import taggit.admin  # noqa: F401  registers what is taken back below
 from django.contrib import admin
 from django.http import HttpRequest
+from taggit.models import Tag
 
 from articles.models import AuditEntry, Author, Section
 from companies.admin import FixedSlugAdmin
+
+# taggit's page that merges tags asks nobody for a permission.
+admin.site.unregister(Tag)
 
 
 @admin.register(Section)

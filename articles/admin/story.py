@@ -78,11 +78,11 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """Locked while a form is being saved, so that of two people who save at once the second sees the first."""
-        if request.method != "POST" or from_field:
+        if request.method != "POST" or from_field not in {None, "id"}:  # a popup names the field it links by
             return super().get_object(request, object_id, from_field)
-        if not unquote(object_id).isdecimal():
+        if not unquote(object_id).isdecimal() or len(object_id) > 19:
             return None
-        return Article.objects.select_for_update(of=("self",)).filter(pk=unquote(object_id)).first()
+        return Article.objects.select_for_update().filter(pk=unquote(object_id)).first()
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return permissions.may_edit(request.user, obj)

@@ -1,4 +1,4 @@
-"""The clock alone publishes: committed editions appear and vanish at their instants, as another connection sees them."""
+"""The clock alone publishes: committed editions appear and vanish at their instants for another connection."""
 
 import datetime as dt
 import time

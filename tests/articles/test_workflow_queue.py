@@ -9,7 +9,7 @@ from articles import workflow
 from articles.models import Article, Edition, EditionTag
 from articles.publication import database_now
 from tests.articles.expectations import bounds, log, refused, shown
-from tests.factories import ago, ahead, make_article, make_edition, rewrite
+from tests.factories import ago, make_article, make_edition, rewrite
 
 pytestmark = pytest.mark.django_db
 

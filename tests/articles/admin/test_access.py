@@ -1,0 +1,138 @@
+"""Who gets which page of the desk: every address, every persona, read and write; no cell may be missing."""
+
+import datetime as dt
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, User
+from django.db import transaction
+from django.urls import NoReverseMatch, URLPattern, reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from articles import workflow
+from articles.models import AuditEntry
+from tests.articles.admin.access import READ, WRITE
+from tests.factories import (
+    ahead,
+    make_article,
+    make_author,
+    make_client,
+    make_company,
+    make_edition,
+    make_milestone,
+    make_partnership,
+    make_picture,
+    make_section,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+PERSONAS = ("stranger", "owner", "colleague", "editor", "chief")
+
+
+def names(patterns: list[Any]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            if pattern.name:
+                yield pattern.name
+        else:
+            yield from names(pattern.url_patterns)
+
+
+ADDRESSES = sorted(set(names(admin.site.get_urls())) - {"login", "logout", "view_on_site"})
+
+
+class World:
+    """One thing of each kind, and stories at the points where a verb may follow, all by `owner`."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, User | None] = {
+            "anonymous": None,
+            "stranger": make_user(""),
+            "owner": make_user("Reporter"),
+            "colleague": make_user("Reporter"),
+            "editor": make_user("Editor"),
+            "chief": make_user("Chief"),
+        }
+        owner = self.people["owner"]
+        self.draft, self.submitted, live, queued = (make_article(owner=owner) for _ in range(4))
+        workflow.submit(self.submitted, by=None)
+        self.live = make_edition(live)
+        self.queued = make_edition(queued, at=ahead(hours=1))
+        milestone = make_milestone(make_partnership())
+        self.things: dict[str, Any] = {
+            "articles_article": self.draft,
+            "articles_section": make_section(),
+            "articles_author": make_author(),
+            "articles_auditentry": AuditEntry.objects.first(),
+            "companies_company": make_company(),
+            "companies_partnership": make_partnership(),
+            "companies_milestone": milestone,
+            "images_picture": make_picture(),
+            "procrastinate_procrastinatejob": ProcrastinateJob.objects.first(),
+            "auth_user": make_user("Reporter"),
+            "auth_group": Group.objects.get(name="Reporter"),
+        }
+
+    def address(self, name: str) -> str:
+        verb = name.removeprefix("articles_article_")
+        if verb in {"reschedule", "cancel"}:
+            arguments = [self.queued.article_id, self.queued.pk]
+        elif verb == "withdraw":
+            arguments = [self.live.article_id]
+        elif verb == "send-back":
+            arguments = [self.submitted.pk]
+        elif name == "app_list":
+            arguments = ["articles"]
+        elif name == "auth_user_password_change":
+            arguments = [self.things["auth_user"].pk]
+        elif name.endswith(("_history", "_delete", "_change")) and name != "password_change":
+            arguments = [self.things[name.rpartition("_")[0]].pk]
+        else:
+            arguments = []
+        try:
+            return reverse(f"admin:{name}", args=arguments)
+        except NoReverseMatch:
+            return reverse(f"admin:{name}", args=[self.draft.pk])
+
+    def answer(self, persona: str, name: str, *, write: bool) -> int:
+        client = make_client(self.people[persona])
+        data = {"post": "yes", "note": "Perché", "at": (ahead(days=2) + dt.timedelta(hours=1)).isoformat()[:16]}
+        field = {"app_label": "articles", "model_name": "article", "field_name": "companies", "term": "x"}
+        query = field if name == "autocomplete" else {}
+        with transaction.atomic():
+            response = client.post(self.address(name), data) if write else client.get(self.address(name), query)
+            transaction.set_rollback(True)
+        return response.status_code
+
+
+def test_no_page_of_the_desk_is_missing_in_the_tables() -> None:
+    assert sorted(READ) == sorted(WRITE) == ADDRESSES
+
+
+def test_whoever_is_not_signed_in_is_sent_to_sign_in() -> None:
+    world, client = World(), make_client()
+    for name in ADDRESSES:
+        for response in (client.get(world.address(name)), client.post(world.address(name))):
+            assert response.status_code == 302, name
+            assert response.url.startswith("/admin/login/"), name
+
+
+@pytest.fixture
+def quiet() -> Iterator[None]:
+    """Hundreds of refusals aren't worth hundreds of tracebacks."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("write", [False, True], ids=["reading", "writing"])
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_every_page_answers_each_persona_as_the_table_says(persona: str, write: bool) -> None:
+    world, column = World(), PERSONAS.index(persona)
+    expected = {name: int(codes.split()[column]) for name, codes in (WRITE if write else READ).items()}
+    assert {name: world.answer(persona, name, write=write) for name in expected} == expected
