@@ -1,5 +1,6 @@
 """Atom feeds."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
@@ -15,10 +16,16 @@ SIZE = 30
 _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
+class _Feed(Atom1Feed):
+    def latest_post_date(self) -> dt.datetime:
+        """Django's is the time of the request where there are no stories: such a feed would change all the time."""
+        return super().latest_post_date() if self.items else dt.datetime.fromtimestamp(0, dt.UTC)
+
+
 def answer(request: HttpRequest, title: str, path: str, editions: Iterable[Edition]) -> HttpResponse:
     """The stories as Atom 1.0, newest first. Ids never change, whatever becomes of a story's address."""
     site, host = settings.SITE_URL, urlsplit(settings.SITE_URL).hostname
-    feed = Atom1Feed(
+    feed = _Feed(
         title=title if title == settings.SITE_NAME else f"{_say(title)} · {settings.SITE_NAME}",
         link=site + path,
         description="",
