@@ -91,6 +91,9 @@ def _to_srgb(image: Image.Image) -> Image.Image:
             image = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or image
         except (ImageCms.PyCMSError, OSError):
             pass  # a broken profile: the numbers are shown as they are
+    if image.mode.startswith("I;16"):
+        # Sixteen bits of grey: a plain conversion would show all but the darkest tones as white.
+        image = image.point(lambda value: value / 256).convert("L")
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
         ground = Image.new("RGBA", image.size, "white")
         image = Image.alpha_composite(ground, image.convert("RGBA"))
