@@ -41,7 +41,6 @@ def test_an_unusable_value_stops_the_start_with_a_sentence_that_names_its_variab
         assert "sesamo" not in done.stderr, name
 
 
-@pytest.mark.xfail(strict=True, reason="the address is parsed once more, by a library that names no variable")
 @pytest.mark.parametrize("address", ["postgresql://u@host:porta/name", "postgresql://[host/name"])
 def test_a_malformed_database_address_names_its_variable_too(address: str) -> None:
     done = start({"DATABASE_URL": address, "SECRET_KEY": "x" * 50})
