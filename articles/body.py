@@ -38,6 +38,14 @@ _stripper = nh3.Cleaner(tags=set())
 
 def clean(source: str) -> str:
     """The HTML that a body may hold, whatever was given: cleaning it again changes nothing."""
+    cleaned = _pass(source)
+    # What was written as an entity (&#x202e;) is a character only now, and what it hid must be judged without it.
+    while (again := _pass(cleaned)) != cleaned:
+        cleaned = again
+    return cleaned
+
+
+def _pass(source: str) -> str:
     cleaned = _cleaner.clean(_UNSEEN.sub("", source))
     while (emptier := _BLANK.sub("", cleaned)) != cleaned:
         cleaned = emptier

@@ -74,13 +74,13 @@ def _decode(data: bytes) -> Image.Image:
                     params={"width": width, "height": height, "limit": MIN_EDGE},
                 )
             image.load()
+            return _to_srgb(ImageOps.exif_transpose(image))
     except ValidationError:
         raise
     except Exception as error:  # a decoder may fail in any way on a damaged or hostile file
         raise ValidationError(
             _("This file can't be read as a picture. Use an undamaged JPEG, PNG, WebP or AVIF file.")
         ) from error
-    return _to_srgb(ImageOps.exif_transpose(image))
 
 
 def _to_srgb(image: Image.Image) -> Image.Image:
@@ -89,8 +89,11 @@ def _to_srgb(image: Image.Image) -> Image.Image:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             image = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or image
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError):
             pass  # a broken profile: the numbers are shown as they are
+    if image.mode.startswith("I;16"):
+        # Sixteen bits of grey: a plain conversion would show all but the darkest tones as white.
+        image = image.point(lambda value: value / 256).convert("L")
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
         ground = Image.new("RGBA", image.size, "white")
         image = Image.alpha_composite(ground, image.convert("RGBA"))

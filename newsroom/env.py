@@ -81,6 +81,11 @@ def port(raw: str) -> int:
 
 
 def database_address(raw: str) -> str:
-    if urlsplit(raw).scheme not in {"postgres", "postgresql"}:
+    parts = urlsplit(raw)
+    if parts.scheme not in {"postgres", "postgresql"}:
         raise ValueError(f"{raw.split('@')[-1]!r} is not an address such as postgresql://user@host/name")
+    try:
+        parts.port  # noqa: B018  read where a mistake can still be told with the variable's name
+    except ValueError:
+        raise ValueError("its port is not a number (a / or @ in the password is written %2F or %40)") from None
     return raw

@@ -1,0 +1,138 @@
+"""The desk as a site: its policy, its language, its first page."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+
+from articles import workflow
+from tests.factories import (
+    ahead,
+    make_article,
+    make_client,
+    make_company,
+    make_edition,
+    make_picture,
+    make_user,
+    rewrite,
+)
+
+pytestmark = pytest.mark.django_db
+LOOSE = {"'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "*", "http:", "https:", "data:*"}
+
+
+def policy(response: HttpResponse) -> dict[str, list[str]]:
+    parts = (part.split() for part in response.headers["Content-Security-Policy"].split(";"))
+    return {name: values for name, *values in parts}
+
+
+def pages() -> list[str]:
+    article = make_article()
+    make_edition(article)
+    return [
+        "/admin/",
+        "/admin/articles/article/",
+        "/admin/articles/article/add/",
+        article.get_admin_url(),
+        f"/admin/articles/article/{article.pk}/publish/",
+        f"/admin/images/picture/{make_picture().pk}/change/",
+        f"/admin/companies/company/{make_company().pk}/change/",
+    ]
+
+
+def test_every_page_of_the_desk_has_a_strict_policy_and_keeps_to_it(editor: User) -> None:
+    client = make_client(editor)
+    for address in [*pages(), "/admin/password_change/", "/admin/login/"]:
+        response = (make_client() if "login" in address else client).get(address)
+        assert response.status_code == 200, address
+        allowed = policy(response)
+        assert allowed["default-src"] == ["'none'"], address
+        assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:"} & set(sum(allowed.values(), [])), (
+            address
+        )
+        assert allowed["frame-ancestors"] == ["'none'"], address
+        assert_no_inline_code(response.content.decode(), address)
+
+
+def assert_no_inline_code(page: str, address: str) -> None:
+    assert not re.search(r"<[^>]+\son\w+\s*=", page), address
+    assert not re.search(r"<[^>]+\sstyle\s*=", page), address
+    assert "<style" not in page, address
+    for attributes, code in re.findall(r"<script\b([^>]*)>(.*?)</script>", page, re.DOTALL):
+        is_data = re.search(r'type="(application/json|importmap)"', attributes)
+        assert not code.strip() or is_data or "nonce=" in attributes, (address, attributes)
+
+
+def test_a_nonce_is_used_once(editor: User) -> None:
+    client, address = make_client(editor), make_article().get_admin_url()
+    nonces = {
+        tuple(value for value in policy(client.get(address))["script-src"] if value.startswith("'nonce-"))
+        for _ in range(2)
+    }
+    assert len(nonces) == 2 or nonces == {()}
+
+
+@pytest.mark.xfail(strict=True, reason="the editor's style hash is still a placeholder")
+def test_every_hash_in_the_policy_is_one(editor: User) -> None:
+    response = make_client(editor).get(make_article().get_admin_url())
+    hashes = re.findall(r"'sha\d+-([^']*)'", response.headers["Content-Security-Policy"])
+    assert all(re.fullmatch(r"[A-Za-z0-9+/]{43}=", value) for value in hashes), hashes
+
+
+@pytest.mark.parametrize(("asked", "language"), [("it", "it"), ("en", "en"), ("en-GB,it;q=0.5", "en"), ("it-CH", "it")])
+def test_the_desk_speaks_the_browser_s_language(asked: str, language: str, editor: User) -> None:
+    response = make_client(editor, language=asked).get("/admin/")
+    assert response.headers["Content-Language"] == language
+    assert f'<html lang="{language}' in response.content.decode()
+    heading = {"it": "Modifica password", "en": "Change password"}[language]
+    assert heading in response.content.decode()
+
+
+@pytest.mark.parametrize("asked", ["de", "", "xx-!!", "*"])
+def test_a_browser_that_asks_for_neither_gets_the_site_s_language(asked: str, editor: User) -> None:
+    assert make_client(editor, language=asked).get("/admin/").headers["Content-Language"] == "it"
+
+
+def test_pages_of_the_desk_are_kept_by_nobody_else(editor: User) -> None:
+    for address in pages():
+        kept = make_client(editor).get(address).headers["Cache-Control"]
+        assert "private" in kept, address
+        assert "no-store" in kept or "no-cache" in kept or "max-age=0" in kept, address
+
+
+def today(user: User) -> HttpResponse:
+    return make_client(user).get("/admin/")
+
+
+def test_an_editor_sees_what_waits_and_a_reporter_the_own_stories() -> None:
+    reporter, editor = make_user("Reporter"), make_user("Editor")
+    waiting, open_story = make_article(owner=reporter), make_article(owner=reporter)
+    workflow.submit(waiting, by=reporter)
+    seen = today(editor).context["today"]
+    assert (seen.waiting, seen.mine) == ([waiting], [])
+    seen = today(reporter).context["today"]
+    assert seen.waiting == []
+    assert set(seen.mine) == {waiting, open_story}
+
+
+def test_what_is_scheduled_or_live_does_not_wait_any_more(editor: User) -> None:
+    make_edition(at=ahead(hours=1))
+    make_edition(article := make_article())
+    assert today(editor).context["today"].waiting == []
+    workflow.submit(rewrite(article, headline="Nuova stesura"), by=None)
+    assert today(editor).context["today"].waiting == [article]
+
+
+def test_what_goes_out_next_comes_soonest_first_and_what_is_live_newest_first(editor: User) -> None:
+    later, sooner = make_edition(at=ahead(hours=2)), make_edition(at=ahead(hours=1))
+    workflow.cancel(make_edition(at=ahead(hours=3)), by=None)
+    old, new = make_edition(), make_edition()
+    seen = today(editor).context["today"]
+    assert [line.edition for line in seen.queue] == [sooner, later]
+    assert [line.edition for line in seen.live] == [new, old]
+
+
+def test_a_stranger_s_first_page_tells_nothing_of_stories(stranger: User) -> None:
+    make_edition(headline="Segreta per ora", at=ahead(hours=1))
+    assert "Segreta per ora" not in today(stranger).content.decode()
