@@ -28,7 +28,8 @@ _BLANK = re.compile(r"<(p|h2|h3|li|blockquote)>(?:\s|&nbsp;|<br>)*</\1>")
 _BLOCK_END = re.compile(r"</(?:p|h2|h3|li|blockquote)>|<br>")
 _cleaner = nh3.Cleaner(
     tags=TAGS,
-    attributes={"a": {"href"}},
+    # The empty "*" takes away what nh3 would allow on every tag.
+    attributes={"a": {"href"}, "*": set()},
     url_schemes={"http", "https", "mailto"},
     link_rel=None,
     tag_attribute_values={},

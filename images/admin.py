@@ -68,11 +68,12 @@ class PictureAdmin(admin.ModelAdmin):
         else:
             originals.store(form.cleaned_data["upload"], obj, by=request.user)  # type: ignore[arg-type]
 
-    @admin.display(description="")
+    @admin.display(description=_("picture"))
     def thumbnail(self, picture: Picture) -> str:
         return format_html(
-            '<img class="thumbnail" src="{}" alt="" width="96" height="64" loading="lazy">',
+            '<img class="thumbnail" src="{}" alt="{}" width="96" height="64" loading="lazy">',
             renditions.address(picture.token, 480),
+            picture.title,
         )
 
     @admin.display(description=_("picture"))

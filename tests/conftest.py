@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 
 from tests.factories import make_user
 
@@ -26,7 +27,9 @@ def _on_its_own(settings: Any, tmp_path: Path) -> Iterator[None]:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PASSWORD_HASHERS = ["tests.conftest.QuickHasher"]
     cache.clear()
-    yield
+    # Sentences are compared in the language they are written in; requests choose their own.
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

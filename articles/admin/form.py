@@ -59,7 +59,8 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.conflict: conflict.Conflict | None = None
-        if self.instance.pk:
+        # A form of somebody who may only read has no fields.
+        if self.instance.pk and "language" in self.fields:
             self.fields["base"].initial = self.instance.head_id
             offered: Any = self.fields["accepted"]
             offered.queryset = self.instance.suggested_companies.all()

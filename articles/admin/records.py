@@ -5,9 +5,12 @@ from typing import Any
 import taggit.admin  # noqa: F401  registers what is taken back below
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from articles.models import AuditEntry, Author, Section
+from articles.standing import moment
 from companies.admin import FixedSlugAdmin
 
 # taggit's page that merges tags asks nobody for a permission.
@@ -28,12 +31,20 @@ class AuthorAdmin(FixedSlugAdmin):
 
 @admin.register(AuditEntry)
 class AuditEntryAdmin(admin.ModelAdmin):
-    list_display = ("at", "verb", "headline", "revision", "effective_at", "by", "note")
+    list_display = ("when", "verb", "headline", "revision", "takes_effect", "by", "note")
     list_filter = ("verb", "at")
     search_fields = ("headline",)
     list_select_related = ("by",)
     list_display_links = None
     show_full_result_count = False
+
+    @admin.display(description=_("when"), ordering="at")
+    def when(self, entry: AuditEntry) -> str:
+        return moment(entry.at, timezone.now())
+
+    @admin.display(description=_("takes effect"), ordering="effective_at")
+    def takes_effect(self, entry: AuditEntry) -> str:
+        return moment(entry.effective_at, timezone.now())
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -53,7 +53,12 @@ def clean(markup: str) -> str:
     for entity, stand_in in _STAND_INS.items():
         markup = markup.replace(entity, stand_in)
     cleaned = nh3.clean(
-        markup, tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel=None, strip_comments=True
+        markup,
+        tags=TAGS,
+        attributes={"*": set(), "a": {"href"}},
+        url_schemes=SCHEMES,
+        link_rel=None,
+        strip_comments=True,
     ).replace("&nbsp;", "\xa0")
     for entity, stand_in in _STAND_INS.items():
         cleaned = cleaned.replace(stand_in, entity)

@@ -7,7 +7,7 @@ from charset_normalizer import from_bytes
 
 from .characters import visible
 from .errors import UnreadableManuscript
-from .messages import EMPTY, NOT_TEXT, TRUNCATED, UNKNOWN_ENCODING
+from .messages import NOT_TEXT, TRUNCATED, UNKNOWN_ENCODING
 
 _MAGIC = (
     b"PK\x03\x04", b"PK\x05\x06", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"\xd0\xcf\x11\xe0",
@@ -24,17 +24,14 @@ _ENOUGH_TO_MEASURE = 200
 def decode(data: bytes) -> str:
     """The visible text of a file in UTF-8, UTF-16 or Windows-1252.
 
-    Raises UnreadableManuscript when the bytes are another kind of file, cut off, or hold no text.
+    Raises UnreadableManuscript when the bytes are another kind of file, cut off or in another encoding.
     """
     if data.startswith(_MAGIC):
         raise UnreadableManuscript(NOT_TEXT)
-    text = _utf16(data) if _is_utf16(data) else _eight_bit(data.removeprefix(codecs.BOM_UTF8))
+    text = _utf16(data) if _is_utf16(data) else _eight_bit(data)
     if "\x00" in text or len(_CONTROLS.findall(text)) * 10 > len(text):
         raise UnreadableManuscript(NOT_TEXT)
-    text = visible(text)
-    if not text.strip():
-        raise UnreadableManuscript(EMPTY)
-    return text
+    return visible(text)
 
 
 def _is_utf16(data: bytes) -> bool:

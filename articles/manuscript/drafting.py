@@ -113,7 +113,7 @@ class _Desk:
 
     def propose(self) -> None:
         """Fills the headline and the standfirst that were not found."""
-        opening = self._opening()
+        opening, second = self._opening()
         used = 0
         if not self.headline and opening:
             text = " ".join(block.text for block in self.blocks[:30])
@@ -121,19 +121,24 @@ class _Desk:
             self.headline, used = proposals.headline(opening, text, taken)
             self.notes.append(messages.HEADLINE_FROM_SENTENCE)
         if not self.standfirst:
-            self.standfirst = proposals.standfirst(opening[used:])
+            self.standfirst = proposals.standfirst(opening[used:] or second)
             found = messages.STANDFIRST_PROPOSED if self.standfirst else messages.STANDFIRST_MISSING
             self.notes.append(found)
 
-    def _opening(self) -> list[str]:
+    def _opening(self) -> tuple[list[str], list[str]]:
+        """The sentences of the first and of the second paragraph that is more than a date."""
         paragraphs = (block for block in self.blocks if block.tag == "p")
         undated = (block for block in paragraphs if not dates.is_date_line(block.text))
         first = list(islice(undated, 2)) or self.blocks[:2]
-        return [sentence for block in first for sentence in proposals.sentences(block.text)]
+        opening, second = ([proposals.sentences(block.text) for block in first] + [[], []])[:2]
+        return opening, second
 
     def _opens_with_a_line(self) -> bool:
+        if not self.blocks:
+            return False
         line, *following = self.blocks[:3]
-        after = next((block for block in following if block.tag == "p"), None)
+        paragraphs = (block for block in following if block.tag == "p")
+        after = next((block for block in paragraphs if not dates.is_date_line(block.text)), None)
         return (
             line.tag in {"p", "h2", "h3"}
             and after is not None

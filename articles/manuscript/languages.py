@@ -5,14 +5,14 @@ import re
 _WORDS = re.compile(r"[a-zà-ù]+")
 _ITALIAN = frozenset(
     _WORDS.findall(
-        "il lo la gli le di del dello della dei degli delle da dal dalla al alla allo alle ai che e è un una uno"
-        " per con non sono nel nella nei nelle sul sulla più anche come si ha hanno ma questo questa dove cui l d"
+        "il lo la gli le di del dello della dei degli delle da dal dalla al alla allo alle ai che e è un una"
+        " uno per con non sono nel nella nei nelle sul sulla più anche come si ha hanno ma questo questa l d"
     )
 )
 _ENGLISH = frozenset(
     _WORDS.findall(
-        "the of and to that is was are were for with by from at it its this these an as be has have had but not"
-        " which their they he she we will on or been than after said"
+        "the of and to that is was are were for with by from at it its this these an as be has have had but"
+        " not which their they he she we will on or been than after said"
     )
 )
 _SAMPLE = 20_000

@@ -13,7 +13,7 @@ from .characters import visible
 
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _QUOTED = re.compile(r"""(?:[^>"'=]|=\s*"[^"]*"|=\s*'[^']*'|[="'])*+>""")
-_HREF = re.compile(r"""(?<![^\s"'/])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([^\s"'/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _RAW = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
@@ -33,7 +33,7 @@ class Token(NamedTuple):
 def tokens(markup: str) -> Iterator[Token]:
     """The tags and the texts of HTML in order, entities resolved, without comments, scripts and styles."""
     at = 0
-    last = markup.rfind(">")
+    last, last_comment = markup.rfind(">"), markup.rfind("-->")
     quoted = True
     while (start := markup.find("<", at)) != -1:
         if start > at:
@@ -43,7 +43,7 @@ def tokens(markup: str) -> Iterator[Token]:
             return
         name = _NAME.match(markup, start)
         if name is None:
-            at, literal = _declaration(markup, start)
+            at, literal = _declaration(markup, start, start < last_comment)
             if literal:
                 yield _text(literal)
             continue
@@ -66,32 +66,22 @@ def tokens(markup: str) -> Iterator[Token]:
         yield _text(markup[at:])
 
 
-def without_comments(markup: str) -> str:
-    """The markup without its closed comments."""
-    kept: list[str] = []
-    at = 0
-    while (start := markup.find("<!--", at)) != -1 and (end := markup.find("-->", start + 4)) != -1:
-        kept.append(markup[at:start])
-        at = end + 3
-    return "".join([*kept, markup[at:]])
-
-
 def _text(raw: str) -> Token:
     return Token("text", visible(html.unescape(raw)))
 
 
-def _declaration(markup: str, start: int) -> tuple[int, str]:
-    if markup.startswith("<!--", start):
-        end = markup.find("-->", start + 4)
-        return (len(markup), "") if end == -1 else (end + 3, "")
+def _declaration(markup: str, start: int, closed: bool) -> tuple[int, str]:
+    """Where what follows "<" ends, and the "<" itself when it opens nothing."""
+    if closed and markup.startswith("<!--", start):
+        return markup.find("-->", start + 2) + 3, ""
     if markup.startswith(("<!", "<?", "</"), start):
         return markup.find(">", start) + 1, ""
     return start + 1, "<"
 
 
 def _href(attributes: str) -> str:
-    found = _HREF.search(attributes)
-    if found is None:
-        return ""
-    address = "".join(visible(html.unescape(found[1] or found[2] or found[3] or "")).split())
-    return address if _WEB.fullmatch(address) else ""
+    for found in _ATTRIBUTE.finditer(attributes):
+        if found[1].lower() == "href":
+            address = "".join(visible(html.unescape(found[2] or found[3] or found[4] or "")).split())
+            return address if _WEB.fullmatch(address) else ""
+    return ""

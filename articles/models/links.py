@@ -42,7 +42,7 @@ class EditionLink(models.Model):
         abstract = True
 
     def __str__(self) -> str:
-        return f"{self.edition_id} → {self.facts}"
+        return str(self.edition)
 
 
 def _by(target: str) -> list[models.Index]:

@@ -83,7 +83,7 @@ def test_what_a_company_can_t_be_is_said(changes: dict[str, str], sentence: str,
 
 @pytest.mark.parametrize(
     ("share", "owner", "sentence"),
-    [("0", None, "between 0 and 100"), ("50", "itself", "A company can&#x27;t own itself")],
+    [("0", None, "more than 0 and at most 100"), ("50", "itself", "A company can&#x27;t own itself")],
 )
 def test_an_impossible_ownership_is_said(share: str, owner: str | None, sentence: str, reporter: User) -> None:
     company = make_company()
