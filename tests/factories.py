@@ -94,7 +94,7 @@ def make_article(**kw: Any) -> Article:
         "section": kw.pop("section", None) or make_section(),
     }
     article = Article.objects.create(**defaults | kw)
-    article.authors.set(authors)
+    article.set_byline(authors)
     article.tags.add(*tags)
     for name, targets in links.items():
         getattr(article, name).set(targets)

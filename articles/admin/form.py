@@ -11,7 +11,7 @@ from taggit.models import Tag
 from articles import addresses
 from articles.admin import conflict
 from articles.admin.widgets import BodyField, TagInput
-from articles.models import Article, Permalink
+from articles.models import Article, Author, Permalink
 from companies.models import Company
 
 
@@ -66,6 +66,12 @@ class ArticleForm(forms.ModelForm):
             offered.queryset = self.instance.suggested_companies.all()
             if Permalink.objects.filter(article=self.instance).exists():
                 self.fields["language"].disabled = True
+
+    def byline(self) -> list[Author]:
+        """The chosen authors in the order of the field."""
+        data: Any = self.data
+        order = {pk: place for place, pk in enumerate(data.getlist("authors"))}
+        return sorted(self.cleaned_data["authors"], key=lambda author: order.get(str(author.pk), 0))
 
     def clean_headline(self) -> str:
         return " ".join(self.cleaned_data["headline"].split())

@@ -136,6 +136,7 @@ class ArticleAdmin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        form.instance.set_byline(form.byline())
         super().save_related(request, form, formsets, change)
         accepted = form.cleaned_data.get("accepted") or ()
         form.instance.companies.add(*accepted)

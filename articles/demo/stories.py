@@ -42,8 +42,7 @@ def _write(story: Story) -> Article:
         picture=_picture(head["picture"]) if "picture" in head else None,
         owner=next((author.user for author in authors.values() if author.user), None) or _user("reporter"),
     )
-    for slug in head["authors"]:
-        article.authors.add(authors[slug])
+    article.set_byline(authors[slug] for slug in head["authors"])
     article.tags.add(*head["tags"])
     article.companies.set(Company.objects.filter(slug__in=head.get("companies", ())))
     article.partnerships.set(Partnership.objects.filter(slug__in=head.get("partnerships", ())))

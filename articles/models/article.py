@@ -1,5 +1,6 @@
 """The article: the working copy at the desk. Saving it never changes a public page."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -82,6 +83,15 @@ class Article(Text):
             "partnerships": sorted(self.partnerships.values_list("pk", flat=True)),
             "milestones": sorted(self.milestones.values_list("pk", flat=True)),
         }
+
+    def set_byline(self, authors: Iterable[Author]) -> None:
+        """Names these authors: who was named before keeps their place, the others follow in the order given."""
+        wanted = {author.pk: author for author in authors}
+        named = set(self.authors.values_list("pk", flat=True))
+        self.authors.remove(*named - set(wanted))
+        for pk, author in wanted.items():
+            if pk not in named:
+                self.authors.add(author)  # one by one: a set added at once comes in any order
 
     def get_admin_url(self) -> str:
         return reverse("admin:articles_article_change", args=[self.pk])

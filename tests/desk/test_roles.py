@@ -64,7 +64,6 @@ def test_migrating_again_restores_the_roles_and_leaves_other_groups_alone() -> N
     assert held("Interns") == {"articles.view_article"}
 
 
-@pytest.mark.xfail(strict=True, reason="Django's own page of users lets whoever may change users change this too")
 @pytest.mark.parametrize("whose", ["own", "another's"])
 def test_a_chief_can_t_make_anybody_more_than_a_chief(whose: str, chief: User) -> None:
     user = chief if whose == "own" else make_user("Reporter")
@@ -76,7 +75,6 @@ def test_a_chief_can_t_make_anybody_more_than_a_chief(whose: str, chief: User) -
     assert not User.objects.get(pk=user.pk).is_superuser
 
 
-@pytest.mark.xfail(strict=True, reason="as above")
 def test_a_chief_can_t_change_the_password_of_who_is_more(chief: User) -> None:
     above = make_user("", is_superuser=True)
-    assert make_client(chief).get(f"/admin/auth/user/{above.pk}/password/").status_code == 403
+    assert make_client(chief).get(f"/admin/auth/user/{above.pk}/password/").status_code in {403, 404}
