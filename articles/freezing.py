@@ -36,7 +36,7 @@ def freeze(
         story_id=article.original_id or article.pk,
         live=live,
         expires_at=expires_at,
-        published_at=live.lower,
+        published_at=_start(live),
         facts={
             "authors": [_facts(author) for author in carried[EditionAuthor]],
             "tags": [_facts(tag) for tag in carried[EditionTag]],
@@ -53,10 +53,19 @@ def freeze(
     return edition
 
 
+def _start(live: TimestamptzRange) -> dt.datetime:
+    if live.lower is None:
+        raise ValueError("an edition needs a first instant")
+    return live.lower
+
+
 def _carried(revision: Revision) -> dict[type[EditionLink], list[Any]]:
     """What the edition carries: what was chosen, the partnerships of its milestones, and every party to those."""
     links = revision.links
-    milestones = Milestone.objects.filter(pk__in=links.get("milestones", ())).order_by("date", "pk")
+    milestones = sorted(
+        Milestone.objects.filter(pk__in=links.get("milestones", ())),
+        key=lambda milestone: (milestone.date.sort_key, milestone.pk),
+    )
     partnership_ids = {*links.get("partnerships", ()), *(milestone.partnership_id for milestone in milestones)}
     partnerships = Partnership.objects.filter(pk__in=partnership_ids).prefetch_related("parties")
     company_ids = {
@@ -68,7 +77,7 @@ def _carried(revision: Revision) -> dict[type[EditionLink], list[Any]]:
         EditionTag: list(Tag.objects.filter(name__in=links.get("tags", ())).order_by("name")),
         EditionCompany: list(Company.objects.filter(pk__in=company_ids)),
         EditionPartnership: list(partnerships),
-        EditionMilestone: list(milestones),
+        EditionMilestone: milestones,
     }
 
 

@@ -8,11 +8,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from django.db import connection, models
 from django.db.models.functions import Now
 from django.utils.translation import pgettext_lazy
+
+type Instant = dt.datetime | Now | None
 
 
 def database_now() -> dt.datetime:
@@ -25,19 +27,19 @@ def database_now() -> dt.datetime:
 class PublicationQuerySet(models.QuerySet[Any]):
     """Editions by the clock. The model has `live`, a `tstzrange` `[from, until)`; a cancelled edition's is empty."""
 
-    def live(self, at: dt.datetime | None = None) -> "PublicationQuerySet":
+    def live(self, at: Instant = None) -> Self:
         """What readers get at that instant."""
         return self.filter(live__contains=at or Now())
 
-    def queued(self, at: dt.datetime | None = None) -> "PublicationQuerySet":
+    def queued(self, at: Instant = None) -> Self:
         """What readers will get later."""
         return self.filter(live__startswith__gt=at or Now())
 
-    def begun(self, at: dt.datetime | None = None) -> "PublicationQuerySet":
+    def begun(self, at: Instant = None) -> Self:
         """What readers get, or got before: what has been public for any time."""
         return self.filter(live__startswith__lte=at or Now())
 
-    def ended(self, at: dt.datetime | None = None) -> "PublicationQuerySet":
+    def ended(self, at: Instant = None) -> Self:
         """What readers got before, and don't any more."""
         return self.filter(live__endswith__lte=at or Now())
 

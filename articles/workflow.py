@@ -118,7 +118,7 @@ def publish(
     live = Edition.objects.live(start).filter(article=locked).first()
     if not at and live and live.revision_id == locked.approved_id:
         raise Refused(_("This text is live already: there is nothing new to publish."))
-    _reserve_address(locked)
+    _reserve_address(locked, locked.approved.slug)
     edition = freeze(locked.approved, live=layout.span(start, until), expires_at=until, by=by, note=note)
     layout.lay_out(locked, since=None if backdate else now)
     _log(locked, Verb.SCHEDULED if start > now else Verb.PUBLISHED, by, note=note, effective_at=start)
@@ -164,7 +164,7 @@ def withdraw(article: Article, *, by: User | None, at: dt.datetime | None = None
     end = _instant(at, now, backdate=False)
     live = Edition.objects.live(end).filter(article=locked).first()
     if not live:
-        raise Refused(_("This story is not public then: there is nothing to withdraw."))
+        raise Refused(_("This story won't be public at that time: there is nothing to withdraw."))
     for edition in Edition.objects.filter(article=locked, live__startswith__gte=end):
         edition.live = layout.NEVER
         edition.save(update_fields=["live"])
@@ -192,7 +192,7 @@ def discard(article: Article, *, by: User | None) -> None:
 
 
 def _locked(article: Article) -> Article:
-    # Nothing joined: after waiting for the lock, PostgreSQL sees this row anew but not the rows beside it.
+    # Nothing is joined: after waiting for the lock, PostgreSQL reads this row anew but joined ones as they were before.
     return Article.objects.select_for_update().get(pk=article.pk)
 
 
@@ -234,7 +234,7 @@ def _require_complete(article: Article) -> None:
 def _require_queued(edition: Edition, now: dt.datetime) -> None:
     edition.refresh_from_db(fields=["live", "expires_at"])
     if edition.is_cancelled:
-        raise Refused(_("This edition was cancelled before."))
+        raise Refused(_("This edition has already been cancelled."))
     if edition.live.lower <= now:
         raise Refused(_("This edition is public already: withdraw the story or publish a new text."))
 
@@ -244,11 +244,13 @@ def _require_free(article: Article, start: dt.datetime, *, except_for: Edition |
     if except_for:
         taken = taken.exclude(pk=except_for.pk)
     if taken.exists():
-        raise Refused(_("Another text of this story begins at that very time: choose another, or cancel that one."))
+        raise Refused(
+            _("Another text of this story begins at that very time: choose another time, or cancel that text.")
+        )
 
 
-def _reserve_address(article: Article) -> None:
-    permalink, _created = Permalink.objects.get_or_create(slug=article.approved.slug, defaults={"article": article})
+def _reserve_address(article: Article, slug: str) -> None:
+    permalink, _created = Permalink.objects.get_or_create(slug=slug, defaults={"article": article})
     if permalink.article_id != article.pk:
         raise Refused(
             _("The address “%(slug)s” belongs to another story: choose another slug.") % {"slug": permalink.slug}

@@ -75,6 +75,25 @@ class PartialDate:
             return in_prose(self.first_day)
 
 
+def since(date: PartialDate) -> str:
+    """“since 1999”; in Italian with the preposition the date asks for: “dal 1999”, “da ottobre 2018”, “dall’8 …”"""
+    words = date.in_words()
+    return f"{_from_or_to('da', date)}{words}" if get_language() == "it" else _("since %(date)s") % {"date": words}
+
+
+def until(date: PartialDate) -> str:
+    """“until 2019”; in Italian “fino al 2019”, “fino a ottobre 2018”, “fino all’11 …”."""
+    words = date.in_words()
+    return f"fino {_from_or_to('a', date)}{words}" if get_language() == "it" else _("until %(date)s") % {"date": words}
+
+
+def _from_or_to(preposition: str, date: PartialDate) -> str:
+    """Italian: months take the bare preposition, years and days the article with it, 8 and 11 its elided form."""
+    if date.month and not date.day:
+        return f"{preposition} "
+    return f"{preposition}ll’" if date.day in {8, 11} else f"{preposition}l "
+
+
 def in_prose(day: dt.date) -> str:
     """A day in the active language's prose: “21 dicembre 2020”, “1º febbraio 2021”, “21 December 2020”."""
     number = "1º" if day.day == 1 and get_language() == "it" else str(day.day)

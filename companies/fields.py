@@ -26,7 +26,7 @@ def to_partial_date(value: Any) -> PartialDate | None:
 
 
 class PartialDateFormField(forms.CharField):
-    def to_python(self, value: Any) -> PartialDate | None:
+    def to_python(self, value: Any) -> Any:
         return to_partial_date(super().to_python(value) if isinstance(value, str) else value)
 
     def prepare_value(self, value: Any) -> Any:
@@ -39,6 +39,9 @@ class PartialDateFormField(forms.CharField):
 
 class PartialDateField(models.CharField):
     """Kept in its written form, so that the precision can't be lost: '' in the database is None in Python."""
+
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["max_length"] = 10
@@ -67,4 +70,5 @@ class PartialDateField(models.CharField):
         return self.get_prep_value(self.value_from_object(obj))
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(**{"form_class": PartialDateFormField, "empty_value": ""} | kwargs)
+        defaults: dict[str, Any] = {"form_class": PartialDateFormField, "empty_value": ""}
+        return super().formfield(**defaults | kwargs)

@@ -39,8 +39,8 @@ def of(user: User) -> Today:
     waiting = stories.none()
     if user.has_perm("articles.approve_article"):
         undecided = stories.exclude(status=Article.Status.DRAFT)
-        spoken_for = Edition.objects.live(now).values("revision") | Edition.objects.queued(now).values("revision")
-        waiting = undecided.exclude(head__in=spoken_for)
+        frozen = Edition.objects.filter(live__isempty=False).values("revision")
+        waiting = undecided.exclude(head__in=frozen)
     return Today(
         waiting=list(waiting[:MOST]),
         mine=list(stories.filter(owner=user).exclude(status=Article.Status.APPROVED)[:MOST]),

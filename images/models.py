@@ -28,9 +28,7 @@ class Picture(models.Model):
     digest = models.CharField(max_length=64, editable=False, unique=True)
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)
-    title = models.CharField(
-        _("title"), max_length=120, help_text=_("For finding it at the desk; readers don't see it.")
-    )
+    title = models.CharField(_("title"), max_length=120, help_text=_("To find it at the desk; readers don't see it."))
     alt = models.CharField(
         _("alternative text"), max_length=250, blank=True, help_text=_("What it shows, for those who can't see it.")
     )

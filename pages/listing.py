@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles.site import EditionLink
+from articles.site import EditionLink, EditionQuerySet, LinkQuerySet
 from pages import feeds, paging
 
 
@@ -17,7 +16,7 @@ class Listing:
 
     title: str
     path: str
-    rows: QuerySet[Any]
+    rows: EditionQuerySet | LinkQuerySet
     template: str
     extra: dict[str, Any] = field(default_factory=dict)
     may_be_empty: bool = False
@@ -26,7 +25,10 @@ class Listing:
 def show(request: HttpRequest, listing: Listing, *, feed: bool) -> HttpResponse:
     """The list's page, or its feed. 404 where there is nothing public in it, 400 for a malformed key."""
     if feed:
-        return feeds.answer(request, listing.title, listing.path, editions(listing.rows.newest_first()[: feeds.SIZE]))
+        newest = editions(listing.rows.newest_first()[: feeds.SIZE])
+        if not newest and not listing.may_be_empty:
+            raise Http404
+        return feeds.answer(request, listing.title, listing.path, newest)
     before = request.GET.get("before")
     page = paging.page(listing.rows, before)
     if not page.rows and (before or not listing.may_be_empty):

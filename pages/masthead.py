@@ -4,7 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db import OperationalError
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
 
 from articles.site import Section
 
@@ -15,5 +18,18 @@ def masthead(request: HttpRequest) -> dict[str, Any]:
     """Sections are read at most every ten seconds: they change once in years, and stand on every page."""
     if request.path_info.startswith("/admin/"):
         return {"site_name": settings.SITE_NAME}
-    sections = cache.get_or_set(KEY, lambda: list(Section.objects.all()), SECONDS)
-    return {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL, "sections": sections}
+    try:
+        sections = cache.get_or_set(KEY, lambda: list(Section.objects.all()), SECONDS)
+    except OperationalError:  # an error page must not fail in its turn
+        sections = []
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "sections": sections,
+        "fronts": [(code, name, _front_in(code)) for code, name in settings.LANGUAGES],
+    }
+
+
+def _front_in(language: str) -> str:
+    with translation.override(language):
+        return reverse("front")

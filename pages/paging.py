@@ -26,8 +26,12 @@ class Page:
 
 def encode(row: Any) -> str:
     """The opaque key of a row with `published_at` and `article_id`."""
-    microseconds = (row.published_at - _EPOCH) // dt.timedelta(microseconds=1)
-    return base64.urlsafe_b64encode(f"{microseconds}.{row.article_id}".encode()).decode().rstrip("=")
+    return _key(row.published_at, row.article_id)
+
+
+def _key(at: dt.datetime, article_id: int) -> str:
+    microseconds = (at - _EPOCH) // dt.timedelta(microseconds=1)
+    return base64.urlsafe_b64encode(f"{microseconds}.{article_id}".encode()).decode().rstrip("=")
 
 
 def decode(key: str) -> tuple[dt.datetime, int]:
@@ -37,7 +41,10 @@ def decode(key: str) -> tuple[dt.datetime, int]:
         microseconds, article_id = (int(part) for part in written.split("."))
         if not 0 <= article_id < 2**63:
             raise ValueError(article_id)
-        return _EPOCH + dt.timedelta(microseconds=microseconds), article_id
+        at = _EPOCH + dt.timedelta(microseconds=microseconds)
+        if _key(at, article_id) != key:  # one page has one key, not as many as a number has spellings
+            raise ValueError(key)
+        return at, article_id
     except (ValueError, OverflowError, binascii.Error) as error:
         raise BadRequest("malformed key") from error
 

@@ -3,10 +3,9 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404
 
-from articles.site import EditionLink
+from articles.site import EditionLink, LinkQuerySet
 
 
 def newest_facts(kind: type[EditionLink], slug: str, at: dt.datetime | None = None) -> dict[str, Any]:
@@ -17,7 +16,7 @@ def newest_facts(kind: type[EditionLink], slug: str, at: dt.datetime | None = No
     return row.facts
 
 
-def stories(kind: type[EditionLink], pk: int, language: str, at: dt.datetime | None = None) -> QuerySet[Any]:
+def stories(kind: type[EditionLink], pk: int, language: str, at: dt.datetime | None = None) -> LinkQuerySet:
     """Links of live editions in a language to one thing, each with its edition ready for a card."""
     rows = kind.objects.live(at).filter(**{kind.TARGET: pk}, edition__language=language)
     return rows.select_related("edition__section").defer("facts", "edition__body")

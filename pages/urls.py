@@ -4,22 +4,25 @@ from collections.abc import Callable
 from typing import Any
 
 from django.urls import URLPattern, path, register_converter
-from django.urls.converters import StringConverter
 
 from pages.views import fronts, lists, register
 
 
-class YearConverter(StringConverter):
+class YearConverter:
     regex = "(?:19|20)[0-9]{2}"
-    to_python = staticmethod(int)
+
+    def to_python(self, value: str) -> int:
+        return int(value)
 
     def to_url(self, value: int) -> str:
         return f"{value:04}"
 
 
-class MonthConverter(StringConverter):
+class MonthConverter:
     regex = "0[1-9]|1[0-2]"
-    to_python = staticmethod(int)
+
+    def to_python(self, value: str) -> int:
+        return int(value)
 
     def to_url(self, value: int) -> str:
         return f"{value:02}"

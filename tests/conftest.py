@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
@@ -12,12 +13,18 @@ from django.test import Client
 from tests.factories import make_user
 
 
+class QuickHasher(PBKDF2PasswordHasher):
+    """As the product hashes, but once: a server process with the product's settings reads it too."""
+
+    iterations = 1
+
+
 @pytest.fixture(autouse=True)
 def _on_its_own(settings: Any, tmp_path: Path) -> Iterator[None]:
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     settings.MEDIA_ROOT = tmp_path / "media"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = ["tests.conftest.QuickHasher"]
     cache.clear()
     yield
 

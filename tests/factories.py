@@ -1,16 +1,21 @@
 """Makes things for tests, through the same doors as the product: `make_…(**what_matters)`."""
 
+import copy
 import datetime as dt
 import io
 import itertools
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import Group, User
+from django.db.models import Model
+from django.db.models.base import ModelState
 from django.test import Client
 from PIL import Image
 
 from articles import workflow
-from articles.models import Article, Author, Edition, Section
+from articles.layout import LINKS, span
+from articles.models import Article, Author, Edition, Revision, Section
 from companies.dates import PartialDate
 from companies.models import Company, Milestone, Partnership, Party
 from images import originals
@@ -141,3 +146,41 @@ def make_client(user: User | None = None, language: str = "en", **kw: Any) -> Cl
     if user:
         client.force_login(user)
     return client
+
+
+def make_copies(edition: Edition, instants: Iterable[dt.datetime]) -> list[Edition]:
+    """Stories that say and carry what this edition does, each live since one of the instants, in a few queries."""
+    at = list(instants)
+    numbers = [next(_numbers) for _ in at]
+    slugs = [f"{edition.slug[:50]}-{number}" for number in numbers]
+    articles = Article.objects.bulk_create(
+        _copied(edition.article, slug=slug, head=None, approved=None, original=None) for slug in slugs
+    )
+    revisions = Revision.objects.bulk_create(_copied(edition.revision, article=article) for article in articles)
+    editions = Edition.objects.bulk_create(
+        _copied(
+            edition,
+            article=article,
+            revision=revision,
+            story_id=article.pk,
+            slug=slug,
+            live=span(start),
+            published_at=start,
+        )
+        for article, revision, slug, start in zip(articles, revisions, slugs, at, strict=True)
+    )
+    for kind in LINKS:
+        kind.objects.bulk_create(
+            _copied(row, edition=twin, article_id=twin.article_id, published_at=twin.published_at)
+            for row in kind.objects.filter(edition=edition)
+            for twin in editions
+        )
+    return editions
+
+
+def _copied[M: Model](row: M, **changes: Any) -> M:
+    fresh = copy.copy(row)
+    fresh.pk, fresh._state = None, ModelState()
+    for name, value in changes.items():
+        setattr(fresh, name, value)
+    return fresh

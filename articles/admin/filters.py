@@ -55,10 +55,8 @@ class StandingFilter(admin.SimpleListFilter):
 
 
 def _unspoken(stories: QuerySet[Article]) -> QuerySet[Article]:
-    """Those whose newest text is neither live nor queued."""
-    for editions in (Edition.objects.live(), Edition.objects.queued()):
-        stories = without_edition(stories, editions.filter(revision=OuterRef("head")))
-    return stories
+    """Those whose newest text is neither live nor queued, nor was public last."""
+    return without_edition(stories, Edition.objects.filter(revision=OuterRef("head"), live__isempty=False))
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -103,4 +101,4 @@ class WhoseFilter(admin.SimpleListFilter):
         return [("mine", _("my stories"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        return queryset.filter(owner=request.user) if self.value() == "mine" else queryset
+        return queryset.filter(owner=request.user.pk) if self.value() == "mine" else queryset

@@ -21,7 +21,7 @@ class ArticleForm(forms.ModelForm):
     BESIDE_THE_TEXT = ("base", "accepted")
 
     body = BodyField(label=_("Text"), required=False)
-    tags = TagField(label=_("Tags"), required=False, widget=TagInput, help_text=_("Parted by commas."))
+    tags = TagField(label=_("Tags"), required=False, widget=TagInput, help_text=_("Separated by commas."))
     base = forms.IntegerField(required=False, widget=forms.HiddenInput)
     accepted = forms.ModelMultipleChoiceField(
         label=_("Named in the text"),
@@ -61,7 +61,8 @@ class ArticleForm(forms.ModelForm):
         self.conflict: conflict.Conflict | None = None
         if self.instance.pk:
             self.fields["base"].initial = self.instance.head_id
-            self.fields["accepted"].queryset = self.instance.suggested_companies.all()
+            offered: Any = self.fields["accepted"]
+            offered.queryset = self.instance.suggested_companies.all()
             if Permalink.objects.filter(article=self.instance).exists():
                 self.fields["language"].disabled = True
 
@@ -86,7 +87,7 @@ class ArticleForm(forms.ModelForm):
         if original and original.pk == self.instance.pk:
             raise ValidationError(_("A story can't be the translation of itself."))
         if original and original.language == self.cleaned_data.get("language", self.instance.language):
-            raise ValidationError(_("A translation is in another language than its original."))
+            raise ValidationError(_("A translation must be in a different language from its original."))
         return original
 
     def clean(self) -> dict[str, Any]:
@@ -98,7 +99,7 @@ class ArticleForm(forms.ModelForm):
             stored = Article.objects.select_related("head__made_by").get(pk=self.instance.pk)
             self.conflict = conflict.between(stored, self)
             raise ValidationError(
-                _("Somebody saved this story meanwhile. Nothing of yours is lost: compare both texts below.")
+                _("Somebody else saved this story in the meantime. Nothing of yours is lost: compare both texts below.")
             )
         return cleaned
 

@@ -16,16 +16,16 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csp import csp_override
 from taggit.models import Tag
 
-from articles import permissions, workflow
+from articles import body, permissions, workflow
 from articles.admin import verbs
 from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
 from articles.models import Article
 from articles.publication import database_now, standing
-from articles.standing import say
+from articles.standing import moment, say, stories
 
 # Tiptap, inside the editor, writes one <style> element of its own: this is what it hashes to.
-EDITOR_STYLE = "'sha256-PLACEHOLDER'"
+EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 POLICY = settings.SECURE_CSP | {"style-src": [*settings.SECURE_CSP["style-src"], EDITOR_STYLE]}
 BEFORE_VERB = ("submit", "approve", "publish", "schedule")
 
@@ -33,7 +33,7 @@ BEFORE_VERB = ("submit", "approve", "publish", "schedule")
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
     form = ArticleForm
-    list_display = ("headline_line", "stands", "section", "language", "owner_name", "changed_at")
+    list_display = ("headline_line", "stands", "section", "language", "owner_name", "changed")
     list_filter = (StandingFilter, WhenFilter, WhoseFilter, "section", "language")
     search_fields = ("headline", "standfirst", "slug", "companies__name", "tags__name")
     list_per_page = 50
@@ -74,7 +74,7 @@ class ArticleAdmin(admin.ModelAdmin):
         return own + super().get_urls()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return Article.objects.for_list()
+        return stories()
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """Locked while a form is being saved, so that of two people who save at once the second sees the first."""
@@ -98,9 +98,24 @@ class ArticleAdmin(admin.ModelAdmin):
     ) -> Any:
         return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return super().changelist_view(request, {"title": _("Stories")} | (extra_context or {}))
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         author = getattr(request.user, "author", None)
         return {"authors": [author.pk] if author else []} | super().get_changeform_initial_data(request)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        """Who may only read sees the text as a page shows it, and no fields that exist for saving."""
+        shown: dict[Any, str | None] = {}
+        if obj is None or not obj.suggested_companies.exists():
+            shown["accepted"] = None
+        if obj and not permissions.may_edit(request.user, obj):
+            shown |= {"body": "body_shown", "base": None, "accepted": None}
+        return [
+            (title, options | {"fields": [name for field in options["fields"] if (name := shown.get(field, field))]})
+            for title, options in self.fieldsets
+        ]
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         article = context.get("original")
@@ -144,6 +159,10 @@ class ArticleAdmin(admin.ModelAdmin):
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         workflow.discard(obj, by=request.user)  # type: ignore[arg-type]
 
+    @admin.display(description=_("text"))
+    def body_shown(self, article: Article) -> str:
+        return body.render(article.body)
+
     @admin.display(description=_("story"), ordering="headline")
     def headline_line(self, article: Article) -> str:
         return format_html(
@@ -156,6 +175,10 @@ class ArticleAdmin(admin.ModelAdmin):
     def stands(self, article: Article) -> str:
         rows = ((said.key, said.label, said.detail) for said in say(article, timezone.now()))
         return format_html_join(" ", '<span class="stands stands-{}">{} <b>{}</b></span>', rows)
+
+    @admin.display(description=_("changed"), ordering="changed_at")
+    def changed(self, article: Article) -> str:
+        return moment(article.changed_at, timezone.now())
 
     @admin.display(description=_("owner"), ordering="owner__last_name")
     def owner_name(self, article: Article) -> str:

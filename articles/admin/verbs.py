@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import permissions, readiness, workflow
 from articles.models import Article, Edition
 from articles.publication import database_now, standing
-from articles.standing import moment
+from articles.standing import moment, stories
 
 
 class NoteForm(forms.Form):
@@ -79,7 +79,7 @@ PAGES = {
     "submit": Page(
         verb="submit",
         title=_("Submit"),
-        says=_("The editors are asked to read this text."),
+        says=_("The editors will be asked to read this text."),
         button=_("Submit"),
         done=_("“%(headline)s” is submitted."),
         form=NoteForm,
@@ -128,7 +128,7 @@ PAGES = {
     "withdraw": Page(
         verb="withdraw",
         title=_("Withdraw"),
-        says=_("Readers stop seeing this story at once; its address answers that it was taken down."),
+        says=_("Readers stop seeing this story at once; its address will say that it was taken down."),
         button=_("Withdraw"),
         done=_("“%(headline)s” is withdrawn."),
         form=ReasonForm,
@@ -159,9 +159,9 @@ PAGES = {
 def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id: int | None = None) -> HttpResponse:
     """Asks for confirmation on GET, carries the verb out on POST. 403 for who may not, a sentence for what can't be."""
     page = PAGES[name]
-    article = get_object_or_404(Article.objects.for_list(), pk=article_id)
+    article = get_object_or_404(stories(), pk=article_id)
     edition = get_object_or_404(Edition, pk=edition_id, article=article) if edition_id else None
-    if not permissions.may(request.user, page.verb, article):  # type: ignore[arg-type]
+    if not permissions.may(request.user, page.verb, article):
         raise PermissionDenied
     form = page.form(request.POST or None, initial=_initial(article, edition))
     if request.method == "POST" and form.is_valid():

@@ -1,29 +1,31 @@
 """The sentences a journalist may read, constant so that a catalogue can translate them."""
 
-TOO_LARGE = "This file is larger than %(megabytes)d MB; split it or send the text without pictures."
-UNKNOWN_SUFFIX = "Files of this kind cannot be read; send one of these instead: %(suffixes)s."
-EMPTY = "This file has no text in it; check that the right file was chosen."
-NOT_TEXT = "This file is not text but another kind of file; save it as text or as Word (.docx)."
-UNKNOWN_ENCODING = "The letters of this file cannot be read safely; save it as UTF-8 text and send it again."
-TRUNCATED = "This text is truncated in the middle of a letter; send the whole file again."
-MARKDOWN_TOO_LONG = "This Markdown file is larger than %(megabytes)d MB; split it or send it as text (.txt)."
-TOO_MUCH_MARKUP = "This file has too much markup to be read; copy its text into a new file and send that."
-TOO_MANY_LINES = "This file has too many short lines to be an article; send only the part to publish."
-OLD_WORD = "This is an old (.doc) or a password-protected Word file; save it as .docx without a password."
-NOT_WORD = "This is not a Word (.docx) file; save it again from Word as .docx and send it again."
-DAMAGED_WORD = "This Word file is damaged or incomplete; save it again from Word and send the whole file."
-NO_WORD_TEXT = "This file has no Word text inside (word/document.xml); save it again from Word as .docx."
-INFLATED_WORD = "This Word file is far larger inside than it looks; copy its text into a new document."
+from django.utils.translation import gettext_noop as _
 
-HEADLINE_FROM_SENTENCE = "The headline was proposed from the first sentence; please check it."
-HEADLINE_FROM_LINE = "The first line was read as the headline; please check it."
-HEADLINE_FROM_TITLE = "The headline was taken from the title of the page; please check it."
-HEADLINE_SHORTENED = "The headline was too long and was shortened; the whole line is kept in the text."
-STANDFIRST_PROPOSED = "The standfirst was proposed from the first sentences; please check it."
-STANDFIRST_SHORTENED = "The standfirst was too long and was shortened; the whole of it is kept in the text."
-STANDFIRST_MISSING = "No standfirst could be proposed; please write one."
-DATE_IMPOSSIBLE = "The date of the text is not a possible date and was left in the text; please check it."
-LANGUAGE_ASSUMED = "The language could not be told from the words and Italian was assumed; please check it."
-FRONT_MATTER_UNUSED = "Some lines of the front matter are kept at the end of the text; please check them."
-PICTURES_LEFT_OUT = "Pictures are not part of the text and were left out; please add them again."
-TABLE_FLATTENED = "A table was turned into plain paragraphs; please check it."
+TOO_LARGE = _("This file is larger than %(megabytes)d MB; split it or send the text without pictures.")
+UNKNOWN_SUFFIX = _("Files of this kind cannot be read; send one of these instead: %(suffixes)s.")
+EMPTY = _("This file has no text in it; check that the right file was chosen.")
+NOT_TEXT = _("This file is not text but another kind of file; save it as text or as Word (.docx).")
+UNKNOWN_ENCODING = _("The letters of this file cannot be read safely; save it as UTF-8 text and send it again.")
+TRUNCATED = _("This text is truncated in the middle of a letter; send the whole file again.")
+MARKDOWN_TOO_LONG = _("This Markdown file is larger than %(megabytes)d MB; split it or send it as text (.txt).")
+TOO_MUCH_MARKUP = _("This file has too much markup to be read; copy its text into a new file and send that.")
+TOO_MANY_LINES = _("This file has too many short lines to be an article; send only the part to publish.")
+OLD_WORD = _("This is an old (.doc) or a password-protected Word file; save it as .docx without a password.")
+NOT_WORD = _("This is not a Word (.docx) file; save it again from Word as .docx and send it again.")
+DAMAGED_WORD = _("This Word file is damaged or incomplete; save it again from Word and send the whole file.")
+NO_WORD_TEXT = _("This file has no Word text inside (word/document.xml); save it again from Word as .docx.")
+INFLATED_WORD = _("This Word file is far larger inside than it looks; copy its text into a new document.")
+
+HEADLINE_FROM_SENTENCE = _("The headline was proposed from the first sentence; please check it.")
+HEADLINE_FROM_LINE = _("The first line was read as the headline; please check it.")
+HEADLINE_FROM_TITLE = _("The headline was taken from the title of the page; please check it.")
+HEADLINE_SHORTENED = _("The headline was too long and was shortened; the whole line is kept in the text.")
+STANDFIRST_PROPOSED = _("The standfirst was proposed from the first sentences; please check it.")
+STANDFIRST_SHORTENED = _("The standfirst was too long and was shortened; the whole of it is kept in the text.")
+STANDFIRST_MISSING = _("No standfirst could be proposed; please write one.")
+DATE_IMPOSSIBLE = _("The date of the text is not a possible date and was left in the text; please check it.")
+LANGUAGE_ASSUMED = _("The language could not be told from the words and Italian was assumed; please check it.")
+FRONT_MATTER_UNUSED = _("Some lines of the front matter are kept at the end of the text; please check them.")
+PICTURES_LEFT_OUT = _("Pictures are not part of the text and were left out; please add them again.")
+TABLE_FLATTENED = _("A table was turned into plain paragraphs; please check it.")

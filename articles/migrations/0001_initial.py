@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
             ],
             options={
-                'verbose_name': 'audit line',
+                'verbose_name': 'audit entry',
                 'verbose_name_plural': 'audit log',
                 'ordering': ['-at', '-pk'],
             },

@@ -14,15 +14,6 @@ from articles.models.text import Text
 from companies.models import Company, Milestone, Partnership
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
-    def for_list(self) -> "ArticleQuerySet":
-        """What the desk's list shows of each story, in a fixed number of queries."""
-        editions = self.model._meta.get_field("editions").related_model.objects.for_standing()
-        return self.select_related("section", "owner", "head").prefetch_related(
-            models.Prefetch("editions", queryset=editions)
-        )
-
-
 class Article(Text):
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
@@ -63,8 +54,6 @@ class Article(Text):
     manuscript_digest = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001  unique
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True, db_index=True)
-
-    objects = ArticleQuerySet.as_manager()
 
     class Meta(Text.Meta):
         abstract = False

@@ -3,36 +3,39 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AuditEntry(models.Model):
     class Verb(models.TextChoices):
-        CREATED = "created", _("created")
-        SAVED = "saved", _("saved")
-        SUBMITTED = "submitted", _("submitted")
-        APPROVED = "approved", _("approved")
-        SENT_BACK = "sent_back", _("sent back")
-        PUBLISHED = "published", _("published")
-        SCHEDULED = "scheduled", _("scheduled")
-        RESCHEDULED = "rescheduled", _("rescheduled")
-        CANCELLED = "cancelled", _("cancelled")
-        WITHDRAWN = "withdrawn", _("withdrawn")
-        DELETED = "deleted", _("deleted")
+        CREATED = "created", pgettext_lazy("audit", "created")
+        SAVED = "saved", pgettext_lazy("audit", "saved")
+        SUBMITTED = "submitted", pgettext_lazy("audit", "submitted")
+        APPROVED = "approved", pgettext_lazy("audit", "approved")
+        SENT_BACK = "sent_back", pgettext_lazy("audit", "sent back")
+        PUBLISHED = "published", pgettext_lazy("audit", "published")
+        SCHEDULED = "scheduled", pgettext_lazy("audit", "scheduled")
+        RESCHEDULED = "rescheduled", pgettext_lazy("audit", "rescheduled")
+        CANCELLED = "cancelled", pgettext_lazy("audit", "cancelled")
+        WITHDRAWN = "withdrawn", pgettext_lazy("audit", "withdrawn")
+        DELETED = "deleted", pgettext_lazy("audit", "deleted")
 
     # A line outlives its story, so the database doesn't tie them together.
     article = models.ForeignKey(
         "Article", models.DO_NOTHING, db_constraint=False, related_name="audit", verbose_name=_("story")
     )
     headline = models.CharField(_("headline"), max_length=140)
-    verb = models.CharField(_("what"), max_length=12, choices=Verb)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
+    verb = models.CharField(pgettext_lazy("audit", "what"), max_length=12, choices=Verb)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=pgettext_lazy("audit", "by")
+    )
     at = models.DateTimeField(_("when"), auto_now_add=True)
     revision = models.PositiveIntegerField(_("revision"), null=True)
     effective_at = models.DateTimeField(_("takes effect"), null=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
 
     class Meta:
-        verbose_name = _("audit line")
+        verbose_name = _("audit entry")
         verbose_name_plural = _("audit log")
         ordering = ["-at", "-pk"]
 

@@ -1,6 +1,6 @@
 """Editions: frozen copies of a story, each public while the clock is inside its range."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -18,21 +18,21 @@ from articles.publication import PublicationQuerySet
 
 
 class EditionQuerySet(PublicationQuerySet):
-    def in_language(self, language: str) -> "EditionQuerySet":
+    def in_language(self, language: str) -> Self:
         return self.filter(language=language)
 
-    def newest_first(self) -> "EditionQuerySet":
+    def newest_first(self) -> Self:
         """By the instant the story was first public; the order of every list, and the key lists page by."""
         return self.order_by("-published_at", "-article_id")
 
-    def for_cards(self) -> "EditionQuerySet":
+    def for_cards(self) -> Self:
         """Enough for a list: the section beside it, the body left in the database."""
         return self.select_related("section").defer("body")
 
-    def for_page(self) -> "EditionQuerySet":
+    def for_page(self) -> Self:
         return self.select_related("section")
 
-    def for_standing(self) -> "EditionQuerySet":
+    def for_standing(self) -> Self:
         """Enough for the desk to tell where a story stands."""
         return self.only("article_id", "revision_id", "live", "expires_at", "is_withdrawn", "slug", "language")
 

@@ -1,7 +1,7 @@
 """What an edition is linked to, a row each, frozen with it: so that any list is one walk along an index."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F
@@ -13,14 +13,14 @@ from companies.models import Company, Milestone, Partnership
 
 
 class LinkQuerySet(models.QuerySet[Any]):
-    def live(self, at: dt.datetime | None = None) -> "LinkQuerySet":
+    def live(self, at: dt.datetime | None = None) -> Self:
         """Links of editions that are live: the rule is the edition's, passed on."""
         return self.filter(edition__in=Edition.objects.live(at))
 
-    def newest_first(self) -> "LinkQuerySet":
+    def newest_first(self) -> Self:
         return self.order_by("-published_at", "-article_id")
 
-    def latest_facts(self) -> "LinkQuerySet":
+    def latest_facts(self) -> Self:
         """The most recently frozen copy of each target's facts."""
         target = f"{self.model.TARGET}_id"  # the bare name would sort by the target's own order
         return self.order_by(target, "-edition_id").distinct(target)

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from articles import body
+from companies import dates
 from companies.dates import PartialDate, in_prose
 from companies.models import Company, Milestone, Partnership, Party
 from companies.models.company import page_of
@@ -48,6 +49,17 @@ def labelled(value: str, kind: str) -> Any:
 def partial_date(written: str) -> str:
     """A frozen partial date in prose; empty when there is none."""
     return PartialDate.parse(written).in_words() if written else ""
+
+
+@register.filter
+def since(written: str) -> str:
+    """“since 1999”, with the preposition that the language asks for."""
+    return dates.since(PartialDate.parse(written)) if written else ""
+
+
+@register.filter
+def until(written: str) -> str:
+    return dates.until(PartialDate.parse(written)) if written else ""
 
 
 @register.filter

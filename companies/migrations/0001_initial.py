@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'ownership',
                 'verbose_name_plural': 'ownerships',
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('owner', models.F('owned')), _negated=True), name='ownership_of_another', violation_error_message="A company can't own itself: choose another owner."), models.CheckConstraint(condition=models.Q(('share__isnull', True), models.Q(('share__gt', 0), ('share__lte', 100)), _connector='OR'), name='ownership_share_is_a_share', violation_error_message='A share lies between 0 and 100 per cent.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('owner', models.F('owned')), _negated=True), name='ownership_of_another', violation_error_message="A company can't own itself: choose another owner."), models.CheckConstraint(condition=models.Q(('share__isnull', True), models.Q(('share__gt', 0), ('share__lte', 100)), _connector='OR'), name='ownership_share_is_a_share', violation_error_message='A share must be more than 0 and at most 100 per cent.')],
             },
         ),
         migrations.CreateModel(

@@ -118,7 +118,7 @@ class Ownership(models.Model):
             models.CheckConstraint(
                 name="ownership_share_is_a_share",
                 condition=Q(share__isnull=True) | Q(share__gt=0, share__lte=100),
-                violation_error_message=_("A share lies between 0 and 100 per cent."),
+                violation_error_message=_("A share must be more than 0 and at most 100 per cent."),
             ),
         ]
 
@@ -133,5 +133,5 @@ class Ownership(models.Model):
             "kind": self.owner.kind,
             "since": str(self.since or ""),
             "until": str(self.until or ""),
-            "share": str(self.share.normalize()) if self.share is not None else "",
+            "share": f"{self.share.normalize():f}" if self.share is not None else "",
         }

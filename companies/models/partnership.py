@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from companies.fields import PartialDateField
 from companies.models.company import Company
@@ -27,7 +28,7 @@ class Partnership(models.Model):
     class Status(models.TextChoices):
         RUMOURED = "rumoured", _("rumoured")
         ANNOUNCED = "announced", _("announced")
-        ACTIVE = "active", _("active")
+        ACTIVE = "active", pgettext_lazy("partnership", "active")
         COMPLETED = "completed", _("completed")
         ENDED = "ended", _("ended")
         ABANDONED = "abandoned", _("abandoned")

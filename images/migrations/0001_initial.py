@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(editable=False, max_length=64, unique=True)),
                 ('width', models.PositiveIntegerField(editable=False, verbose_name='width')),
                 ('height', models.PositiveIntegerField(editable=False, verbose_name='height')),
-                ('title', models.CharField(help_text="For finding it at the desk; readers don't see it.", max_length=120, verbose_name='title')),
+                ('title', models.CharField(help_text="To find it at the desk; readers don't see it.", max_length=120, verbose_name='title')),
                 ('alt', models.CharField(blank=True, help_text="What it shows, for those who can't see it.", max_length=250, verbose_name='alternative text')),
                 ('alt_en', models.CharField(blank=True, max_length=250, verbose_name='alternative text (English)')),
                 ('caption', models.CharField(blank=True, max_length=300, verbose_name='caption')),

@@ -42,6 +42,7 @@ const setUp = (field) => {
     list.hidden = names.length === 0;
     active = -1;
     field.setAttribute("aria-expanded", String(names.length > 0));
+    if (names.length) list.scrollIntoView({ block: "nearest" });
   };
   field.addEventListener("input", async () => {
     const turn = ++asked;

@@ -88,7 +88,7 @@ def test_scheduling_moving_and_cancelling_at_once_never_overlap() -> None:
 def test_of_two_who_cancel_an_edition_at_once_one_does() -> None:
     edition = make_edition(at=ahead(hours=1))
     answers = at_once(*(partial(workflow.cancel, Edition.objects.get(), by=None) for _ in range(2)))
-    assert sorted(map(str, answers)) == ["None", "This edition was cancelled before."]
+    assert sorted(map(str, answers)) == ["None", "This edition has already been cancelled."]
     assert AuditEntry.objects.filter(verb="cancelled", article=edition.article).count() == 1
 
 

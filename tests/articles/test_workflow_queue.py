@@ -102,7 +102,7 @@ def test_a_cancelled_edition_stays_cancelled(verb: str) -> None:
     _article, _live, [queued] = queue_of(hours(1))
     stale = Edition.objects.get(pk=queued.pk)
     workflow.cancel(queued, by=None)
-    with refused("was cancelled before"):
+    with refused("has already been cancelled"):
         call(verb, stale)
 
 

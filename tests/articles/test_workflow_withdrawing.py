@@ -94,7 +94,7 @@ def test_what_is_not_public_can_t_be_withdrawn() -> None:
     make_edition(expired, at=ago(hours=2), until=ago(hours=1))
     make_edition(scheduled, at=ahead(hours=2))
     for article in (never, expired, scheduled):
-        with refused("not public then: there is nothing to withdraw."):
+        with refused("public at that time: there is nothing to withdraw."):
             workflow.withdraw(article, by=None)
 
 

@@ -35,7 +35,7 @@ def test_the_second_save_is_refused_and_shows_both_texts(editor: User, colleague
     assert "Tommaso Brandi saved revision 2" in page
     for words in ("<del>loro</del>", "<ins>mio</ins>", "<del>loro.</del>", "<ins>mio.</ins>"):
         assert words in page
-    assert "Somebody saved this story meanwhile" in str(errors(response))
+    assert "Somebody saved this story in the meantime" in str(errors(response))
     article.refresh_from_db()
     assert (article.headline, article.head.number) == ("Titolo loro", 2)
 

@@ -175,7 +175,7 @@ def test_another_story_s_slug_is_refused_at_the_desk_already(editor: User) -> No
 def test_a_translation_is_in_another_language_and_of_another_story(editor: User) -> None:
     original, article, client = make_article(), make_article(), make_client(editor)
     response = save(client, article, opened(client, article), original=original.pk)
-    assert errors(response) == {"original": ["A translation is in another language than its original."]}
+    assert errors(response) == {"original": ["A translation must be in a different language from its original."]}
     response = save(client, article, opened(client, article), original=article.pk)
     assert errors(response) == {"original": ["A story can't be the translation of itself."]}
     save(client, article, opened(client, article), original=original.pk, language="en")

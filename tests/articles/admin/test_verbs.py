@@ -193,7 +193,7 @@ def test_a_page_of_an_edition_that_was_cancelled_or_has_begun_refuses_with_a_sen
     workflow.cancel(cancelled, by=None)
     data = {"at": "2100-01-01T10:00"}
     assert "is public already" in said(confirm(editor, name, article, live.pk, **data))
-    assert "was cancelled before" in said(confirm(editor, name, article, cancelled.pk, **data))
+    assert "has already been cancelled" in said(confirm(editor, name, article, cancelled.pk, **data))
 
 
 def test_an_edition_is_found_under_its_own_story_only(editor: User) -> None:

@@ -1,0 +1,106 @@
+"""A real site for browser tests: its own server processes on committed data, no worker, and Chromium."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.machine import BROWSERS, find
+
+# Playwright keeps an event loop in the test's thread, where Django would refuse to talk to the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def static_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity", "0"]
+    subprocess.run(command, check=True, env=os.environ | {"DATA_DIR": str(folder), "DATABASE_URL": _address()})
+    return folder
+
+
+def _address() -> str:
+    where = connection.settings_dict
+    host = where["HOST"] or where["OPTIONS"].get("host", "")
+    port = f"&port={where['PORT']}" if where["PORT"] else ""
+    return f"postgresql://{where['USER'] or 'postgres'}@/{where['NAME']}?host={quote(host, safe='')}{port}"
+
+
+@pytest.fixture
+def site(transactional_db: None, static_folder: Path) -> Iterator[str]:
+    """The address of a server like production's, on the test's database. No worker runs."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    options = f"--interface wsgi --port {port} --workers 1 --blocking-threads 4 --log-level warning"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "granian", *options.split(), "newsroom.wsgi:application"],
+        env=os.environ | {"DATABASE_URL": _address(), "DATA_DIR": str(static_folder), "SITE_URL": address},
+    )
+    try:
+        _wait_for(port)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait_for(port: int) -> None:
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError("the server did not start")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = find(*BROWSERS)
+    if not program:
+        pytest.skip("Chromium is not installed and can't be fetched here")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def sign_in(browser: Browser, site: str) -> Iterator[Callable[[str], Page]]:
+    """Opens a window of its own for a person, signed in at the desk, in English."""
+    contexts = []
+
+    def open_window(username: str, password: str = "a-long-password") -> Page:
+        context = browser.new_context(locale="en-GB", timezone_id="Europe/Rome")
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto(f"{site}/admin/")
+        page.get_by_label("Username").fill(username)
+        page.get_by_label("Password").fill(password)
+        page.get_by_role("button", name="Log in").click()
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()

@@ -1,0 +1,159 @@
+"""Words that give a leak away: every field that people fill says the word of the version it belongs to."""
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import models
+from PIL import Image
+from taggit.models import Tag
+
+from articles.models import Article, Author
+from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party
+from images import originals
+from images.models import Picture
+from tests.factories import make_image
+
+# What readers never see, of whatever story: such a field says the version's secret word.
+PRIVATE = {
+    "articles.Article.manuscript_name",
+    "auth.User.username",
+    "auth.User.first_name",
+    "auth.User.last_name",
+    "auth.User.email",
+    "companies.Alias.name",
+    "images.Picture.title",
+}
+# Where no word fits: codes, hashes, dates and what the product makes itself.
+WORDLESS = {
+    "articles.Article.dated",
+    "articles.Article.manuscript_digest",
+    "auth.User.password",
+    "companies.Alias.language",
+    "companies.Company.country",
+    "companies.Company.wikidata",
+    "companies.Milestone.date",
+    "companies.Ownership.since",
+    "companies.Ownership.until",
+    "images.Picture.digest",
+    "images.Picture.original",
+    "images.Picture.token",
+}
+# Their words are copied by the product from what people filled, or are no story's: sections are the paper's own.
+COPIES = {
+    "articles.AuditEntry",
+    "articles.Edition",
+    "articles.EditionAuthor",
+    "articles.EditionCompany",
+    "articles.EditionMilestone",
+    "articles.EditionPartnership",
+    "articles.EditionTag",
+    "articles.Permalink",
+    "articles.Revision",
+    "articles.Section",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Canary:
+    """One version's words. `said` stands in every text that readers may see once it is live."""
+
+    name: str
+
+    @property
+    def word(self) -> str:
+        return f"zz{self.name}zz"
+
+    @property
+    def said(self) -> str:
+        """As it stands in texts, and not in slugs."""
+        return f"{self.word} "
+
+    @property
+    def secret(self) -> str:
+        return f"qq{self.name}qq"
+
+
+def text_fields(model: type[models.Model]) -> list[models.Field]:
+    """The columns in which a person could write a word."""
+    kinds = (models.CharField, models.TextField, models.JSONField, models.FileField)
+    columns = [field for field in model._meta.concrete_fields if isinstance(field, kinds) and not field.choices]
+    return [field for field in columns if f"{model._meta.label}.{field.name}" not in WORDLESS]
+
+
+def words(model: type[models.Model], canary: Canary, which: str = "") -> dict[str, str]:
+    """A value for every text field of the model; `which` tells rows of one version apart."""
+    return {field.name: _value(model, field, canary, which) for field in text_fields(model)}
+
+
+def _value(model: type[models.Model], field: models.Field, canary: Canary, which: str) -> str:
+    name = f"{model._meta.model_name}{which}"
+    word = canary.secret if f"{model._meta.label}.{field.name}" in PRIVATE else canary.word
+    match field:
+        case models.SlugField():
+            value = f"{word}-{name}"
+        case models.URLField():
+            value = f"https://www.example.com/{word} {name}"
+        case models.EmailField():
+            value = f"{word}@example.com"
+        case models.CharField() | models.TextField():
+            value = f"{word} {name}-{field.name}"
+        case _:
+            raise TypeError(f"{field} takes no word yet: say here how it does")
+    assert len(value) <= (field.max_length or len(value)), f"no word fits into {field}"
+    return value
+
+
+def plant[M: models.Model](model: type[M], canary: Canary, which: str = "", **given: Any) -> M:
+    return model._default_manager.create(**words(model, canary, which) | given)
+
+
+def plant_picture(canary: Canary) -> Picture:
+    """Through the door of uploads, from a file whose name and EXIF data say the secret word."""
+    exif = Image.Exif()
+    exif[0x010E] = f"{canary.secret} description"
+    file = SimpleUploadedFile(f"{canary.secret}.jpg", make_image(exif=exif.tobytes()))
+    return originals.store(originals.read(io.BytesIO(file.read())), Picture(**words(Picture, canary)), by=None)
+
+
+def plant_register(canary: Canary, common: Company) -> dict[str, Any]:
+    """Rows of every kind that a story links to, by the names of the article's fields.
+
+    `common` is a company of other stories too: it is a party to the partnership and owns one of the companies.
+    """
+    kinds = (Company.Kind.BRAND, Company.Kind.RETAILER, Company.Kind.GROUP)
+    brand, retailer, group = (plant(Company, canary, kind.value, kind=kind) for kind in kinds)
+    owner = plant(Company, canary, "owner", kind=Company.Kind.OTHER)
+    plant(Alias, canary, company=brand, language="it")
+    for one, owned in ((owner, brand), (common, retailer)):
+        Ownership.objects.create(owner=one, owned=owned)
+    partnership = plant(Partnership, canary, kind=Partnership.Kind.DISTRIBUTION)
+    for company in (brand, common):
+        Party.objects.create(partnership=partnership, company=company)
+    user = plant(User, canary, is_staff=True, password="!")
+    return {
+        "authors": [plant(Author, canary, user=user)],
+        "tags": [plant(Tag, canary)],
+        "companies": [brand, retailer, group],
+        "partnerships": [partnership],
+        "milestones": [plant(Milestone, canary, partnership=partnership, date="2020-12")],
+        "picture": plant_picture(canary),
+    }
+
+
+def replant(register: dict[str, Any], canary: Canary) -> None:
+    """Somebody rewrites the register's rows in place: every text but the slugs, which are promises."""
+    owners = [ownership.owner for company in register["companies"] for ownership in company.owners.all()]
+    lists = (register[name] for name in ("authors", "tags", "companies", "partnerships", "milestones"))
+    for row in [*(row for rows in lists for row in rows), *owners, register["picture"]]:
+        kept = {field.name for field in text_fields(type(row)) if isinstance(field, models.SlugField)}
+        for name, value in words(type(row), canary, "rewritten").items():
+            if name not in kept:
+                setattr(row, name, value)
+        row.save()
+
+
+def article_words(canary: Canary) -> dict[str, str]:
+    return words(Article, canary)
