@@ -52,14 +52,22 @@ def test_an_update_replaces_the_live_text_without_a_moment_of_nothing_or_of_both
     assert all(len(found) == 1 for before, found, after in seen if after < at or before >= at)
 
 
-def test_the_public_page_follows_the_clock_too() -> None:
+def test_the_public_page_follows_the_clock_at_both_ends() -> None:
     at = database_now() + dt.timedelta(seconds=1)
-    edition = workflow.publish(approve(make_article()), by=None, at=at)
+    until = at + dt.timedelta(seconds=1)
+    edition = workflow.publish(approve(make_article()), by=None, at=at, until=until)
     reader, address = make_client(), edition.get_absolute_url()
     assert reader.get(address).status_code == 404
     assert database_now() < at
-    time.sleep((at - database_now()).total_seconds() + 0.01)
+    wait_for(at)
     assert reader.get(address).status_code == 200
+    assert database_now() < until
+    wait_for(until)
+    assert reader.get(address).status_code == 410
+
+
+def wait_for(instant: dt.datetime) -> None:
+    time.sleep(max(0, (instant - database_now()).total_seconds()) + 0.01)
 
 
 def test_now_is_read_anew_by_every_query_even_inside_a_transaction() -> None:
