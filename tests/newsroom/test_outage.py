@@ -14,10 +14,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
-def quiet() -> Iterator[None]:
+def clean_end() -> Iterator[None]:
+    """No log of what is meant to go wrong, and no pool left that waits before it tries again."""
     logging.disable(logging.CRITICAL)
     yield
     logging.disable(logging.NOTSET)
+    connection.close()
+    connection.close_pool()
 
 
 @pytest.fixture
