@@ -1,6 +1,7 @@
 """Smaller copies of a picture, for phones and cards, in widths that never change their address."""
 
 import io
+import os
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -33,5 +34,11 @@ def make(picture: Picture) -> int:
             size = (width, height) if width < image.width else image.size
             encoded = io.BytesIO()
             image.resize(size, Image.Resampling.LANCZOS).save(encoded, "WEBP", quality=80, method=4)
-            default_storage.save(path(picture.token, width), ContentFile(encoded.getvalue()))
+            _store(path(picture.token, width), encoded.getvalue())
     return len(missing)
+
+
+def _store(name: str, data: bytes) -> None:
+    """Whole or not at all: half a file would be kept by caches for a year."""
+    part = default_storage.save(f"{name}.part", ContentFile(data))
+    os.replace(default_storage.path(part), default_storage.path(name))

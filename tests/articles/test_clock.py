@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from articles import workflow
 from articles.models import Edition
 from articles.publication import database_now
-from tests.factories import approve, make_article, make_client, make_edition, rewrite
+from tests.factories import ahead, approve, make_article, make_client, make_edition, rewrite
 
 pytestmark = pytest.mark.django_db(transaction=True)
 QUERY = """SELECT clock_timestamp(), ARRAY(SELECT headline FROM articles_edition WHERE live @> clock_timestamp()),
