@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagField
 from taggit.models import Tag
@@ -81,6 +82,11 @@ class ArticleForm(forms.ModelForm):
         longest = Tag._meta.get_field("name").max_length or 0
         if any(len(tag) > longest for tag in tags):
             raise ValidationError(_("A tag has at most %(limit)d characters."), params={"limit": longest})
+        for tag in tags:
+            if not slugify(tag):
+                raise ValidationError(
+                    _("“%(tag)s” can't become an address: a tag needs a Latin letter or a digit."), params={"tag": tag}
+                )
         return tags
 
     def clean_slug(self) -> str:
