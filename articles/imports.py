@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from articles import body, manuscript, workflow
@@ -25,6 +25,7 @@ def take_in(path: Path, *, language: str = "", section: Section | None = None, b
     """
     data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()
+    _wait_for_others(digest)
     known = Article.objects.filter(manuscript_digest=digest).first()
     if known:
         raise NotImported(
@@ -52,6 +53,12 @@ def take_in(path: Path, *, language: str = "", section: Section | None = None, b
     article.suggested_companies.set(companies_named_in(f"{text.headline}\n{body.plain(article.body)}"))
     workflow.record(article, by=by, note=" ".join(_(note) for note in text.notes))
     return article
+
+
+def _wait_for_others(digest: str) -> None:
+    """Of two imports of one text at the same time, the second sees what the first has made."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [digest])
 
 
 def _bytes(path: Path) -> bytes:
