@@ -36,6 +36,11 @@ def take_in(path: Path, *, language: str = "", section: Section | None = None, b
         text = manuscript.read(path.name, data)
     except manuscript.UnreadableManuscript as error:
         raise NotImported(_(error.message) % error.params) from error
+    if len(text.body) > body.MAX_LENGTH:
+        limit = body.MAX_LENGTH // 1000
+        raise NotImported(
+            _("the text is longer than %(limit)d,000 characters: it can't be one story") % {"limit": limit}
+        )
     article = Article.objects.create(
         headline=text.headline[:140],
         standfirst=text.standfirst[:400],
@@ -63,6 +68,8 @@ def _wait_for_others(digest: str) -> None:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise NotImported(_("this is not a file"))
         if path.stat().st_size > manuscript.MAX_BYTES:
             limit = manuscript.MAX_BYTES // 1_000_000
             raise NotImported(_("the file is larger than %(limit)d MB: it can't be one story") % {"limit": limit})
