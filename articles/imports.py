@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from articles import body, manuscript, workflow
@@ -25,6 +25,7 @@ def take_in(path: Path, *, language: str = "", section: Section | None = None, b
     """
     data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()
+    _wait_for_others(digest)
     known = Article.objects.filter(manuscript_digest=digest).first()
     if known:
         raise NotImported(
@@ -35,6 +36,11 @@ def take_in(path: Path, *, language: str = "", section: Section | None = None, b
         text = manuscript.read(path.name, data)
     except manuscript.UnreadableManuscript as error:
         raise NotImported(_(error.message) % error.params) from error
+    if len(text.body) > body.MAX_LENGTH:
+        limit = body.MAX_LENGTH // 1000
+        raise NotImported(
+            _("the text is longer than %(limit)d,000 characters: it can't be one story") % {"limit": limit}
+        )
     article = Article.objects.create(
         headline=text.headline[:140],
         standfirst=text.standfirst[:400],
@@ -54,8 +60,16 @@ def take_in(path: Path, *, language: str = "", section: Section | None = None, b
     return article
 
 
+def _wait_for_others(digest: str) -> None:
+    """Of two imports of one text at the same time, the second sees what the first has made."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [digest])
+
+
 def _bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise NotImported(_("this is not a file"))
         if path.stat().st_size > manuscript.MAX_BYTES:
             limit = manuscript.MAX_BYTES // 1_000_000
             raise NotImported(_("the file is larger than %(limit)d MB: it can't be one story") % {"limit": limit})

@@ -19,6 +19,8 @@ from articles.models import Article, AuditEntry, Edition, Permalink, Revision
 from articles.publication import database_now
 
 Verb = AuditEntry.Verb
+# Beyond it a date is a slip of the pen, and near the years 1 and 9999 it can't be shown in another zone.
+FARTHEST = dt.timedelta(days=366 * 100)
 
 
 class Refused(ValueError):
@@ -106,6 +108,8 @@ def publish(
     locked = _begin(article, "publish", by)
     now = database_now()
     start = _instant(at, now, backdate=backdate)
+    if until:
+        _require_near(until, now)
     if until and until <= start:
         raise Refused(
             _("The story would end before it begins: choose an end after %(start)s.") % {"start": _say(start)}
@@ -208,9 +212,15 @@ def _instant(at: dt.datetime | None, now: dt.datetime, *, backdate: bool) -> dt.
         return now
     if timezone.is_naive(at):
         raise ValueError("an instant needs a time zone")
+    _require_near(at, now)
     if at <= now and not backdate:
         raise Refused(_("%(time)s has passed: choose a time in the future, or publish now.") % {"time": _say(at)})
     return at
+
+
+def _require_near(instant: dt.datetime, now: dt.datetime) -> None:
+    if abs(instant - now) > FARTHEST:
+        raise Refused(_("The year %(year)d is too far away: choose a nearer time.") % {"year": instant.year})
 
 
 def _say(instant: dt.datetime) -> str:

