@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "newsroom.language.LanguageMiddleware",
     "newsroom.outage.DatabaseOutageMiddleware",
+    "newsroom.queries.NullByteMiddleware",
     "pages.errors.EmptyRefusalMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
