@@ -197,7 +197,10 @@ def discard(article: Article, *, by: User | None) -> None:
 
 def _locked(article: Article) -> Article:
     # Nothing is joined: after waiting for the lock, PostgreSQL reads this row anew but joined ones as they were before.
-    return Article.objects.select_for_update().get(pk=article.pk)
+    locked = Article.objects.select_for_update().filter(pk=article.pk).first()
+    if not locked:
+        raise Refused(_("This story has been deleted meanwhile."))
+    return locked
 
 
 def _begin(article: Article, verb: str, by: User | None) -> Article:
