@@ -17,5 +17,9 @@ class Desk(AdminSite):
     index_title = _("Today")
     enable_nav_sidebar = True
 
+    def get_urls(self) -> Any:
+        """Without Django's way to “view on site”, which tells any account the address of what isn't public yet."""
+        return [page for page in super().get_urls() if getattr(page, "name", "") != "view_on_site"]
+
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         return super().index(request, (extra_context or {}) | {"today": today.of(request.user)})  # type: ignore[arg-type]
