@@ -21,7 +21,8 @@ from companies.models import Company, Milestone, Partnership, Party
 from images import originals
 from images.models import Picture
 
-_numbers = itertools.count(1)
+# Far from anything that looks like a year: tests search pages for years that nobody may know of.
+_numbers = itertools.count(1_000_001)
 
 
 def make_user(role: str = "Reporter", **kw: Any) -> User:

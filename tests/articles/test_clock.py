@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from articles import workflow
+from articles.layout import span
 from articles.models import Edition
 from articles.publication import database_now
 from tests.factories import ahead, approve, make_article, make_client, make_edition, rewrite
@@ -76,6 +77,8 @@ def wait_for(instant: dt.datetime) -> None:
 def test_now_is_read_anew_by_every_query_even_inside_a_transaction() -> None:
     make_edition(at=ahead(hours=1))
     with transaction.atomic():
+        at = database_now() + dt.timedelta(seconds=0.8)
+        Edition.objects.update(live=span(at))
         assert not Edition.objects.live().exists()
         time.sleep(0.85)
         assert Edition.objects.live().exists()
