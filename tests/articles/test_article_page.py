@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 
 from articles.models import Article, Edition
-from articles.related import MOST
 from companies.models import Company, Milestone
 from tests.factories import (
     ago,
@@ -192,8 +191,8 @@ def test_what_stands_beside_a_story_is_live_in_its_language_and_at_most_four() -
     make_article(tags=["uno"])
     make_edition(tags=["uno"], language="en", original=edition.article)
     assert related(edition) == []
-    others = [make_edition(tags=["uno"], at=ago(hours=hours)) for hours in range(1, MOST + 3)]
-    assert related(edition) == [one.get_absolute_url() for one in others[:MOST]]
+    others = [make_edition(tags=["uno"], at=ago(hours=hours)) for hours in range(1, 7)]
+    assert related(edition) == [one.get_absolute_url() for one in others[:4]]
 
 
 def test_a_story_that_shares_two_things_stands_beside_another_once() -> None:
