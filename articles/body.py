@@ -26,6 +26,15 @@ EXTENSIONS = {
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _BLANK = re.compile(r"<(p|h2|h3|li|blockquote)>(?:\s|&nbsp;|<br>)*</\1>")
 _BLOCK_END = re.compile(r"</(?:p|h2|h3|li|blockquote)>|<br>")
+# The parser's time grows with the square of the depth. Nobody writes this deep.
+DEEPEST = 100
+# Tags that may stay open without holding what follows, and those that the parser takes in its stride at any depth.
+_FLAT = {
+    "p", "li", "br", "hr", "img", "wbr", "dt", "dd", "tr", "td", "th",
+    "thead", "tbody", "tfoot", "col", "option", "input", "meta", "link", "source",
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+}  # fmt: skip
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _cleaner = nh3.Cleaner(
     tags=TAGS,
     # The empty "*" takes away what nh3 would allow on every tag.
@@ -47,10 +56,28 @@ def clean(source: str) -> str:
 
 
 def _pass(source: str) -> str:
-    cleaned = _cleaner.clean(_UNSEEN.sub("", source))
+    cleaned = _cleaner.clean(_shallow(_UNSEEN.sub("", source)))
     while (emptier := _BLANK.sub("", cleaned)) != cleaned:
         cleaned = emptier
     return cleaned.strip()
+
+
+def _shallow(source: str) -> str:
+    """Tags that open deeper than DEEPEST become text."""
+    opened: list[str] = []
+
+    def keep(tag: re.Match[str]) -> str:
+        name = tag[2].lower()
+        if tag[1]:
+            if opened and opened[-1] == name:
+                opened.pop()
+        elif name not in _FLAT:
+            if len(opened) == DEEPEST:
+                return f"&lt;{tag[2]}"
+            opened.append(name)
+        return tag[0]
+
+    return _TAG.sub(keep, source)
 
 
 def render(body: str) -> SafeString:
