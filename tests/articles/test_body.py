@@ -1,7 +1,6 @@
 """The sanitiser: whatever comes in through whichever door, only the body's own HTML stays."""
 
 import re
-import time
 from html.parser import HTMLParser
 
 import pytest
@@ -209,8 +208,7 @@ def test_what_lies_uncleaned_in_the_database_is_cleaned_on_the_page() -> None:
 
 
 @pytest.mark.parametrize("opening", ["<blockquote>", "<ul><li>", "<div>", "<ul><object></ul></object>"])
-def test_a_body_nested_without_end_is_cleaned_in_no_time(opening: str) -> None:
-    started = time.monotonic()
-    cleaned = body.clean(opening * 20_000 + "Parole")
-    assert time.monotonic() - started < 5
+def test_a_body_nested_without_end_is_cleaned(opening: str) -> None:
+    # Cleaning in square time would take hours here: the test would not end.
+    cleaned = body.clean(opening * 100_000 + "Parole")
     assert "Parole" in body.plain(cleaned)
