@@ -99,6 +99,8 @@ class ArticleForm(forms.ModelForm):
         original = self.cleaned_data["original"]
         if original and original.pk == self.instance.pk:
             raise ValidationError(_("A story can't be the translation of itself."))
+        if original and self.instance.pk and self.instance.translations.exists():
+            raise ValidationError(_("This story has translations of its own: link those to its original instead."))
         if original and original.language == self.cleaned_data.get("language", self.instance.language):
             raise ValidationError(_("A translation must be in a different language from its original."))
         return original

@@ -188,6 +188,11 @@ def _initial(article: Article, edition: Edition | None) -> dict[str, Any]:
     return initial
 
 
+def _queue_after(page: Page, article: Article, now: dt.datetime) -> tuple[Edition, ...]:
+    """The queued editions that will replace what is about to be published."""
+    return standing(article.editions.all(), now).queue if page.verb == "publish" else ()
+
+
 def _context(
     request: HttpRequest, site: Any, page: Page, article: Article, edition: Edition | None, form: forms.Form
 ) -> dict[str, Any]:
@@ -200,6 +205,7 @@ def _context(
         "article": article,
         "edition": edition,
         "edition_at": moment(edition.live.lower, now) if edition else "",
+        "queued_at": [moment(queued.live.lower, now) for queued in _queue_after(page, article, now)],
         "approves": page.verb == "publish" and article.status != Article.Status.APPROVED,
         "missing": readiness.missing(article) if page.needs_text else [],
         "form": form,
