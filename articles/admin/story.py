@@ -6,22 +6,19 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csp import csp_override
-from taggit.models import Tag
 
 from articles import body, permissions, workflow
-from articles.admin import verbs
+from articles.admin import rail, routes
 from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
 from articles.models import Article
-from articles.publication import database_now, standing
 from articles.standing import moment, say, stories
 
 # Tiptap, inside the editor, writes one <style> element of its own: this is what it hashes to.
@@ -59,19 +56,7 @@ class ArticleAdmin(admin.ModelAdmin):
         js = ("js/desk-unsaved.js",)
 
     def get_urls(self) -> Any:
-        def page(name: str) -> Any:
-            def view(request: HttpRequest, article_id: int, edition_id: int | None = None) -> HttpResponse:
-                return verbs.verb(request, self.admin_site, name, article_id, edition_id)
-
-            return self.admin_site.admin_view(view)
-
-        own = [path("tags/", self.admin_site.admin_view(tag_names), name="articles_article_tags")]
-        for name in verbs.PAGES:
-            middle = (
-                "<int:article_id>/editions/<int:edition_id>" if name in {"reschedule", "cancel"} else "<int:article_id>"
-            )
-            own.append(path(f"{middle}/{name}/", page(name), name=f"articles_article_{name}"))
-        return own + super().get_urls()
+        return [*routes.of(self.admin_site), *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return stories()
@@ -118,16 +103,7 @@ class ArticleAdmin(admin.ModelAdmin):
         ]
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
-        article = context.get("original")
-        context["conflict"] = getattr(context["adminform"].form, "conflict", None)
-        if article:
-            now = database_now()
-            context |= {
-                "said": say(article, now),
-                "standing": standing(article.editions.all(), now),
-                "may": {name: permissions.may(request.user, page.verb, article) for name, page in verbs.PAGES.items()},
-                "audit": article.audit.select_related("by")[:8],
-            }
+        context |= rail.context(request, context.get("original"), context["adminform"].form)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
@@ -184,13 +160,3 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description=_("owner"), ordering="owner__last_name")
     def owner_name(self, article: Article) -> str:
         return article.owner.get_full_name() or article.owner.get_username() if article.owner else ""
-
-
-def tag_names(request: HttpRequest) -> JsonResponse:
-    """Up to ten tags in use that begin with, or else contain, what was typed."""
-    if not request.user.has_perm("articles.view_article"):
-        raise Http404
-    typed = request.GET.get("q", "").strip()[:60]
-    known = Tag.objects.filter(name__istartswith=typed).order_by("name").values_list("name", flat=True)[:10]
-    inside = Tag.objects.filter(name__icontains=typed).order_by("name").values_list("name", flat=True)[:10]
-    return JsonResponse({"tags": list(known or inside) if typed else []})

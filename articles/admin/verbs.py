@@ -155,6 +155,9 @@ PAGES = {
     ),
 }
 
+# They are about one edition of the story, not about its text.
+OF_EDITIONS = ("reschedule", "cancel")
+
 
 def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id: int | None = None) -> HttpResponse:
     """Asks for confirmation on GET, carries the verb out on POST. 403 for who may not, a sentence for what can't be."""

@@ -1,0 +1,117 @@
+"""The verbs of time: what readers get, from when and until when."""
+
+import datetime as dt
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import layout
+from articles.freezing import freeze
+from articles.models import Article, AuditEntry, Edition
+from articles.publication import database_now
+from articles.workflow.steps import (
+    Refused,
+    begin,
+    checked_instant,
+    log,
+    require_complete,
+    require_free,
+    require_near,
+    require_queued,
+    require_revision,
+    reserve_address,
+    say,
+)
+
+Verb = AuditEntry.Verb
+
+
+@transaction.atomic
+def publish(
+    article: Article,
+    *,
+    by: User | None,
+    at: dt.datetime | None = None,
+    until: dt.datetime | None = None,
+    note: str = "",
+    revision: int | None = None,
+    backdate: bool = False,
+) -> Edition:
+    """Freezes the approved revision as an edition that is public from `at` (None: now) until `until` (None: open).
+
+    What is live or queued gives way: it ends where this edition begins, and this one ends where the next begins.
+    `backdate` lets `at` lie in the past, for bringing in an archive. `revision` as in `approve`.
+    """
+    locked = begin(article, "publish", by)
+    now = database_now()
+    start = checked_instant(at, now, backdate=backdate)
+    if until:
+        require_near(until, now)
+    if until and until <= start:
+        raise Refused(_("The story would end before it begins: choose an end after %(start)s.") % {"start": say(start)})
+    require_revision(locked, revision)
+    if locked.status != Article.Status.APPROVED or not locked.approved:
+        raise Refused(_("The text at the desk is not approved: approve it first, then publish it."))
+    require_complete(locked)
+    require_free(locked, start, except_for=None)
+    live = Edition.objects.live(start).filter(article=locked).first()
+    if not at and live and live.revision_id == locked.approved_id:
+        raise Refused(_("This text is live already: there is nothing new to publish."))
+    reserve_address(locked, locked.approved.slug)
+    edition = freeze(locked.approved, live=layout.span(start, until), expires_at=until, by=by, note=note)
+    layout.lay_out(locked, since=None if backdate else now)
+    log(locked, Verb.SCHEDULED if start > now else Verb.PUBLISHED, by, note=note, effective_at=start)
+    edition.refresh_from_db(fields=["live", "published_at"])
+    return edition
+
+
+@transaction.atomic
+def reschedule(edition: Edition, *, by: User | None, at: dt.datetime) -> None:
+    """Moves an edition that has not begun to another instant in the future."""
+    locked = begin(edition.article, "reschedule", by)
+    now = database_now()
+    require_queued(edition, now)
+    start = checked_instant(at, now, backdate=False)
+    if edition.expires_at and edition.expires_at <= start:
+        raise Refused(_("It ends on %(end)s: choose an earlier time.") % {"end": say(edition.expires_at)})
+    require_free(locked, start, except_for=edition)
+    edition.live = layout.span(start, edition.expires_at)
+    edition.save(update_fields=["live"])
+    layout.lay_out(locked, since=now)
+    log(locked, Verb.RESCHEDULED, by, effective_at=start, revision=edition.revision)
+    edition.refresh_from_db(fields=["live", "published_at"])
+
+
+@transaction.atomic
+def cancel(edition: Edition, *, by: User | None) -> None:
+    """Takes an edition that has not begun out of the queue; what it would have replaced goes on."""
+    locked = begin(edition.article, "cancel", by)
+    now = database_now()
+    require_queued(edition, now)
+    start = edition.live.lower
+    edition.live = layout.NEVER
+    edition.save(update_fields=["live"])
+    layout.lay_out(locked, since=now)
+    log(locked, Verb.CANCELLED, by, effective_at=start, revision=edition.revision)
+
+
+@transaction.atomic
+def withdraw(article: Article, *, by: User | None, at: dt.datetime | None = None, note: str = "") -> None:
+    """Takes the story down at `at` (None: now); editions queued for later are cancelled with it."""
+    locked = begin(article, "withdraw", by)
+    now = database_now()
+    end = checked_instant(at, now, backdate=False)
+    live = Edition.objects.live(end).filter(article=locked).first()
+    if not live:
+        raise Refused(_("This story won't be public at that time: there is nothing to withdraw."))
+    for edition in Edition.objects.filter(article=locked, live__startswith__gte=end):
+        edition.live = layout.NEVER
+        edition.save(update_fields=["live"])
+    # Not `live` itself where that begins at this very instant: then what it would have replaced must not go on.
+    ending = Edition.objects.live(end - dt.timedelta(microseconds=1)).filter(article=locked).first()
+    if ending:
+        ending.expires_at, ending.is_withdrawn = end, True
+        ending.save(update_fields=["expires_at", "is_withdrawn"])
+    layout.lay_out(locked, since=now)
+    log(locked, Verb.WITHDRAWN, by, note=note, effective_at=end)

@@ -1,0 +1,122 @@
+"""What the verbs have in common: the row lock, what must hold before them, and the line they leave in the audit log."""
+
+import datetime as dt
+
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import permissions, readiness
+from articles.models import Article, AuditEntry, Edition, Permalink, Revision
+
+# Beyond it a date is a slip of the pen, and near the years 1 and 9999 it can't be shown in another zone.
+FARTHEST = dt.timedelta(days=366 * 100)
+
+
+class Refused(ValueError):
+    """A verb that can't be carried out now; its text says why and what to do."""
+
+
+def locked_row(article: Article) -> Article:
+    """The article as it is now, locked until the transaction ends. Refused when it is gone."""
+    # Nothing is joined: after waiting for the lock, PostgreSQL reads this row anew but joined ones as they were before.
+    locked = Article.objects.select_for_update().filter(pk=article.pk).first()
+    if not locked:
+        raise Refused(_("This story has been deleted meanwhile."))
+    return locked
+
+
+def begin(article: Article, verb: str, by: User | None) -> Article:
+    """The locked article, for who may do this verb (a key of `permissions.VERBS`) to it."""
+    locked = locked_row(article)
+    if by and not permissions.may(by, verb, locked):
+        raise PermissionDenied
+    return locked
+
+
+def checked_instant(at: dt.datetime | None, now: dt.datetime, *, backdate: bool) -> dt.datetime:
+    """`at`, or `now` where that is None. Refused when it has passed, unless `backdate`, or is a slip of the pen."""
+    if at is None:
+        return now
+    if timezone.is_naive(at):
+        raise ValueError("an instant needs a time zone")
+    require_near(at, now)
+    if at <= now and not backdate:
+        raise Refused(_("%(time)s has passed: choose a time in the future, or publish now.") % {"time": say(at)})
+    return at
+
+
+def require_near(instant: dt.datetime, now: dt.datetime) -> None:
+    if abs(instant - now) > FARTHEST:
+        raise Refused(_("The year %(year)d is too far away: choose a nearer time.") % {"year": instant.year})
+
+
+def say(instant: dt.datetime) -> str:
+    return timezone.localtime(instant).strftime("%d.%m.%Y %H:%M")
+
+
+def require_revision(article: Article, number: int | None) -> None:
+    if number is not None and article.head and article.head.number != number:
+        raise Refused(
+            _("The text was saved again meanwhile (revision %(number)d): read it before you decide.")
+            % {"number": article.head.number}
+        )
+
+
+def require_complete(article: Article) -> None:
+    missing = readiness.missing(article)
+    if missing:
+        raise Refused(_("Something is missing: %(list)s.") % {"list": ", ".join(missing)})
+
+
+def require_queued(edition: Edition, now: dt.datetime) -> None:
+    edition.refresh_from_db(fields=["live", "expires_at"])
+    if edition.is_cancelled:
+        raise Refused(_("This edition has already been cancelled."))
+    if edition.live.lower <= now:
+        raise Refused(_("This edition is public already: withdraw the story or publish a new text."))
+
+
+def require_free(article: Article, start: dt.datetime, *, except_for: Edition | None) -> None:
+    taken = Edition.objects.filter(article=article, live__startswith=start)
+    if except_for:
+        taken = taken.exclude(pk=except_for.pk)
+    if taken.exists():
+        raise Refused(
+            _("Another text of this story begins at that very time: choose another time, or cancel that text.")
+        )
+
+
+def reserve_address(article: Article, slug: str) -> None:
+    permalink, _created = Permalink.objects.get_or_create(slug=slug, defaults={"article": article})
+    if permalink.article_id != article.pk:
+        raise Refused(
+            _("The address “%(slug)s” belongs to another story: choose another slug.") % {"slug": permalink.slug}
+        )
+
+
+def set_status(article: Article, locked: Article, status: str) -> None:
+    locked.status = article.status = status
+    locked.save(update_fields=["status", "changed_at"])
+
+
+def log(
+    article: Article,
+    verb: AuditEntry.Verb,
+    by: User | None,
+    *,
+    note: str = "",
+    effective_at: dt.datetime | None = None,
+    revision: Revision | None = None,
+) -> None:
+    shown = revision or article.head
+    AuditEntry.objects.create(
+        article=article,
+        headline=article.headline,
+        verb=verb,
+        by=by,
+        note=note[:300],
+        effective_at=effective_at,
+        revision=shown.number if shown else None,
+    )
