@@ -1,0 +1,1 @@
+"""A synthetic archive for measuring: realistic sizes and proportions, the same for the same seed."""
