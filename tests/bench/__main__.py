@@ -1,0 +1,36 @@
+"""Measures and prints; SMALL=1 ends within three minutes. The JSON beside it lets two runs be compared."""
+
+import os
+import sys
+from pathlib import Path
+
+SMALL = os.environ.get("SMALL", "") not in {"", "0"}
+STORIES = 5_000 if SMALL else 100_000
+FOLDER = Path(__file__).resolve().parent.parent.parent / ".data" / f"bench-{STORIES}"
+os.environ["DATA_DIR"] = str(FOLDER)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+
+
+def main() -> int:
+    """0 when every promise was kept, or when SMALL says that only the run itself counts."""
+    import django
+
+    django.setup()
+    from dataclasses import replace
+
+    from tests.bench import desk, figures, site
+
+    site.prepare(STORIES)
+    with site.serving() as where:
+        bare = figures.timed("bare view", lambda: site.Reader(where).get("/health/live"), rounds=200)
+        measured = [bare, *desk.measure(where, rounds=15 if SMALL else 40)]
+    measured = [replace(one, ratio=round(one.p50 / bare.p50, 1)) for one in measured]
+    print(f"\n{STORIES:,} stories, {os.cpu_count()} cores; one reader at a time")
+    figures.show(measured)
+    figures.write(measured, FOLDER / "figures.json", stories=STORIES, cores=os.cpu_count())
+    print(f"As JSON: {FOLDER / 'figures.json'}")
+    return 0 if SMALL or all(one.is_kept for one in measured) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
