@@ -20,6 +20,7 @@ from articles.models import (
     EditionTag,
     Revision,
 )
+from articles.publication import database_now
 from companies.models import Company, Milestone, Partnership
 
 
@@ -27,15 +28,33 @@ def freeze(
     revision: Revision, *, live: TimestamptzRange, expires_at: dt.datetime | None, by: User | None, note: str
 ) -> Edition:
     """Stores the edition with its links. `published_at` starts as the span's own start; the layout corrects it."""
-    article = revision.article
     carried = _carried(revision)
-    edition = Edition.objects.create(
+    edition = _compose(revision, carried, live)
+    edition.expires_at, edition.note, edition.frozen_by = expires_at, note, by
+    edition.save()
+    for kind, targets in carried.items():
+        kind.objects.bulk_create(_link(kind, edition, target) for target in targets)
+    return edition
+
+
+def provisional(revision: Revision) -> Edition:
+    """What `freeze` would make of this text if it went out now, not stored; the revision needn't be stored either."""
+    now = database_now()
+    edition = _compose(revision, _carried(revision), TimestamptzRange(now, None, "[)"))
+    first = Edition.objects.begun(now).filter(article=revision.article).order_by("published_at").first()
+    if first:
+        edition.published_at = first.published_at
+    return edition
+
+
+def _compose(revision: Revision, carried: dict[type[EditionLink], list[Any]], live: TimestamptzRange) -> Edition:
+    article = revision.article
+    return Edition(
         **revision.words(),
         article=article,
         revision=revision,
         story_id=article.original_id or article.pk,
         live=live,
-        expires_at=expires_at,
         published_at=_start(live),
         facts={
             "authors": [_facts(author) for author in carried[EditionAuthor]],
@@ -45,12 +64,7 @@ def freeze(
             "milestones": [_facts(milestone) for milestone in carried[EditionMilestone]],
             "picture": revision.picture.facts() if revision.picture else None,
         },
-        note=note,
-        frozen_by=by,
     )
-    for kind, targets in carried.items():
-        kind.objects.bulk_create(_link(kind, edition, target) for target in targets)
-    return edition
 
 
 def _start(live: TimestamptzRange) -> dt.datetime:

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from articles import views
+from articles import preview, views
 
-urlpatterns = [path("articles/<slug:slug>/", views.article, name="article")]
+urlpatterns = [
+    path("preview/<str:signed>/", preview.shared, name="preview"),
+    path("articles/<slug:slug>/", views.article, name="article"),
+]

@@ -8,6 +8,7 @@ from django.db import OperationalError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 
 from articles.site import Section
 
@@ -16,18 +17,19 @@ KEY, SECONDS = "masthead:sections", 10
 
 def masthead(request: HttpRequest) -> dict[str, Any]:
     """Sections are read at most every ten seconds: they change once in years, and stand on every page."""
-    if request.path_info.startswith("/admin/"):
-        return {"site_name": settings.SITE_NAME}
-    try:
-        sections = cache.get_or_set(KEY, lambda: list(Section.objects.all()), SECONDS)
-    except OperationalError:  # an error page must not fail in its turn
-        sections = []
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
-        "sections": sections,
+        "sections": SimpleLazyObject(_sections),
         "fronts": [(code, name, _front_in(code)) for code, name in settings.LANGUAGES],
     }
+
+
+def _sections() -> list[Section]:
+    try:
+        return cache.get_or_set(KEY, lambda: list(Section.objects.all()), SECONDS) or []
+    except OperationalError:  # an error page must not fail in its turn
+        return []
 
 
 def _front_in(language: str) -> str:

@@ -13,6 +13,7 @@ from articles.models.links import (
     EditionTag,
 )
 from articles.models.permalink import Permalink
+from articles.models.preview_link import PreviewLink
 from articles.models.revision import Revision
 from articles.models.section import Section
 
@@ -28,6 +29,7 @@ __all__ = [
     "EditionPartnership",
     "EditionTag",
     "Permalink",
+    "PreviewLink",
     "Revision",
     "Section",
 ]

@@ -18,6 +18,8 @@ class AuditEntry(models.Model):
         RESCHEDULED = "rescheduled", pgettext_lazy("audit", "rescheduled")
         CANCELLED = "cancelled", pgettext_lazy("audit", "cancelled")
         WITHDRAWN = "withdrawn", pgettext_lazy("audit", "withdrawn")
+        SHARED = "shared", pgettext_lazy("audit", "preview link made")
+        REVOKED = "revoked", pgettext_lazy("audit", "preview link revoked")
         DELETED = "deleted", pgettext_lazy("audit", "deleted")
 
     # A line outlives its story, so the database doesn't tie them together.

@@ -7,10 +7,12 @@ a sentence for that person, or PermissionDenied.
 
 from articles.workflow.deciding import approve, send_back, submit
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
+from articles.workflow.sharing import HOURS, revoke, share
 from articles.workflow.steps import Refused
 from articles.workflow.writing import discard, record
 
 __all__ = [
+    "HOURS",
     "Refused",
     "approve",
     "cancel",
@@ -18,7 +20,9 @@ __all__ = [
     "publish",
     "record",
     "reschedule",
+    "revoke",
     "send_back",
+    "share",
     "submit",
     "withdraw",
 ]

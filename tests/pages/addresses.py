@@ -55,6 +55,8 @@ SAMPLES: dict[str, Callable[[Places], Iterable[tuple[Any, ...]]]] = {
     "robots": _once,
     "picture": lambda places: ((token, width) for token in places.picture for width in WIDTHS[:1]),
     "article": _of("article"),
+    # Whoever holds a signed address may read; what others may try is answered like any page that isn't there.
+    "preview": lambda places: (("unsigned",), ("MQ:1abcde:" + "x" * 43,)),
     "front": _once,
     "section": _of("section"),
     "tag": _of("tag"),
@@ -68,7 +70,7 @@ SAMPLES: dict[str, Callable[[Places], Iterable[tuple[Any, ...]]]] = {
     "month": lambda places: places.month,
 }
 # Routes that show no story's words; a sitemap shows its address alone.
-SILENT = {"health-live", "health-ready", "robots", "sitemap", "picture", "year"}
+SILENT = {"health-live", "health-ready", "robots", "sitemap", "picture", "preview", "year"}
 
 
 def sample_of(name: str) -> Callable[[Places], Iterable[tuple[Any, ...]]]:

@@ -19,6 +19,7 @@ LIKELY = {
     "year": st.integers(1900, 2099).map(str),
     "month": st.integers(1, 12).map("{:02}".format),
     "int": st.integers(0, 10**40).map(str),
+    "str": st.just("MQ:1abcde:" + "x" * 43),
     "token": st.from_regex(r"[0-9a-f]{32}", fullmatch=True),
 }
 ANYTHING = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)
