@@ -3,6 +3,7 @@ document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll("input[data-copy]").forEach((field) => {
     const button = document.createElement("button");
     button.type = "button";
+    button.className = "button";
     button.textContent = field.dataset.copy;
     button.setAttribute("aria-live", "polite");
     field.after(button);
