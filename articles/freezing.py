@@ -9,6 +9,7 @@ from django.db.models import Model
 from psycopg.types.range import TimestamptzRange
 from taggit.models import Tag
 
+from articles import body
 from articles.models import (
     Author,
     Edition,
@@ -22,6 +23,7 @@ from articles.models import (
 )
 from articles.publication import database_now
 from companies.models import Company, Milestone, Partnership
+from images.models import Picture
 
 
 def freeze(
@@ -56,15 +58,21 @@ def _compose(revision: Revision, carried: dict[type[EditionLink], list[Any]], li
         story_id=article.original_id or article.pk,
         live=live,
         published_at=_start(live),
-        facts={
-            "authors": [_facts(author) for author in carried[EditionAuthor]],
-            "tags": [_facts(tag) for tag in carried[EditionTag]],
-            "companies": [_facts(company) for company in carried[EditionCompany]],
-            "partnerships": [_facts(partnership) for partnership in carried[EditionPartnership]],
-            "milestones": [_facts(milestone) for milestone in carried[EditionMilestone]],
-            "picture": revision.picture.facts() if revision.picture else None,
-        },
+        facts=_told(revision, carried),
     )
+
+
+def _told(revision: Revision, carried: dict[type[EditionLink], list[Any]]) -> dict[str, Any]:
+    shown = Picture.objects.in_bulk(body.pictures(revision.body))
+    return {
+        "authors": [_facts(author) for author in carried[EditionAuthor]],
+        "tags": [_facts(tag) for tag in carried[EditionTag]],
+        "companies": [_facts(company) for company in carried[EditionCompany]],
+        "partnerships": [_facts(partnership) for partnership in carried[EditionPartnership]],
+        "milestones": [_facts(milestone) for milestone in carried[EditionMilestone]],
+        "picture": revision.picture.facts() if revision.picture else None,
+        "pictures": {str(pk): picture.facts() for pk, picture in shown.items()},
+    }
 
 
 def _start(live: TimestamptzRange) -> dt.datetime:
@@ -74,7 +82,9 @@ def _start(live: TimestamptzRange) -> dt.datetime:
 
 
 def _carried(revision: Revision) -> dict[type[EditionLink], list[Any]]:
-    """What the edition carries: what was chosen, the partnerships of its milestones, and every party to those."""
+    """What the edition carries: what was chosen, the partnerships of its milestones and every party to those,
+    and the companies that the text mentions.
+    """
     links = revision.links
     milestones = sorted(
         Milestone.objects.filter(pk__in=links.get("milestones", ())),
@@ -84,6 +94,7 @@ def _carried(revision: Revision) -> dict[type[EditionLink], list[Any]]:
     partnerships = Partnership.objects.filter(pk__in=partnership_ids).prefetch_related("parties")
     company_ids = {
         *links.get("companies", ()),
+        *body.mentions(revision.body),
         *(party.company_id for partnership in partnerships for party in partnership.parties.all()),
     }
     return {

@@ -2,8 +2,9 @@
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.models import User as Account
+from django.db.models import QuerySet
 
-from articles.models import Article
+from articles.models import Article, Comment
 
 type User = Account | AnonymousUser
 
@@ -15,6 +16,8 @@ VERBS = {
     "reschedule": "articles.publish_article",
     "cancel": "articles.publish_article",
     "withdraw": "articles.publish_article",
+    "reassign": "articles.assign_article",
+    "set_due": "articles.change_article",
 }
 
 
@@ -25,6 +28,39 @@ def may_edit(user: User, article: Article | None) -> bool:
     return article is None or article.owner_id == user.pk or user.has_perm("articles.edit_any_article")
 
 
+def may_write(user: User) -> bool:
+    """Whether a story can be theirs."""
+    return user.is_staff and user.has_perm("articles.change_article")
+
+
+def writers() -> QuerySet[Account]:
+    """Those who may write, by name."""
+    people = Account.objects.with_perm("articles.change_article")
+    return people.filter(is_staff=True).order_by("last_name", "first_name", "username")
+
+
 def may(user: User, verb: str, article: Article) -> bool:
     """Whether the user may do this verb of the workflow to this story."""
     return user.has_perm(VERBS[verb]) and may_edit(user, article)
+
+
+def may_override(user: User, article: Article) -> bool:
+    """Whether the user may go on although a check blocks, saying why."""
+    return user.has_perm("articles.override_checks") and may_edit(user, article)
+
+
+def may_see(user: User) -> bool:
+    """Who may see one story at the desk may see all of them, and say something about each."""
+    return user.has_perm("articles.view_article")
+
+
+def colleagues() -> QuerySet[Account]:
+    """Everybody who may see stories at the desk."""
+    return Account.objects.with_perm("articles.view_article").filter(is_staff=True)
+
+
+def may_resolve(user: User, comment: Comment) -> bool:
+    """Who began the thread, who owns the story, and who edits everybody's."""
+    if not may_see(user):
+        return False
+    return user.pk in {comment.by_id, comment.article.owner_id} or user.has_perm("articles.edit_any_article")

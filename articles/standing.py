@@ -39,8 +39,23 @@ def say(article: Article, at: dt.datetime) -> list[Said]:
             said.append(Said("expired", _("expired"), moment(stands.ended_at, at)))
     said += [Said("scheduled", _("scheduled for"), moment(edition.live.lower, at)) for edition in stands.queue]
     if _says_more(article, stands):
-        said.append(Said(article.status, article.get_status_display()))
+        said.append(say_at_desk(article, at))
     return said
+
+
+def say_due(article: Article, at: dt.datetime) -> Said | None:
+    """By when the text is wanted, as long as that matters: `key` is due or late."""
+    if not article.due_at or not article.is_awaited:
+        return None
+    when = moment(article.due_at, at)
+    return Said("late", _("late: was due"), when) if article.due_at <= at else Said("due", _("due"), when)
+
+
+def say_at_desk(article: Article, at: dt.datetime) -> Said:
+    """Where the text stands, whatever readers get."""
+    if article.status == Article.Status.DRAFT and article.sent_back_at:
+        return Said("draft", _("draft, sent back"), moment(article.sent_back_at, at))
+    return Said(article.status, article.get_status_display())
 
 
 def _live(article: Article, stands: Standing, at: dt.datetime) -> Said:

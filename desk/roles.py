@@ -28,6 +28,7 @@ EDITOR = [
     "articles.edit_any_article",
     "articles.approve_article",
     "articles.publish_article",
+    "articles.assign_article",
     "articles.add_author",
     "articles.change_author",
     "companies.delete_alias",
@@ -37,6 +38,7 @@ EDITOR = [
 ]
 CHIEF = [
     *EDITOR,
+    "articles.override_checks",
     *(f"articles.{action}_section" for action in ("add", "change", "delete")),
     "articles.delete_author",
     "companies.delete_company",

@@ -1,5 +1,6 @@
 """The desk: Django's admin site, opening on what waits for the person who signed in."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from desk import today
+from desk import inbox, today
 
 
 class Desk(AdminSite):
@@ -19,7 +20,12 @@ class Desk(AdminSite):
 
     def get_urls(self) -> Any:
         """Without Django's way to “view on site”, which tells any account the address of what isn't public yet."""
-        return [page for page in super().get_urls() if getattr(page, "name", "") != "view_on_site"]
+        stock = [page for page in super().get_urls() if getattr(page, "name", "") != "view_on_site"]
+        return [*inbox.addresses(self), *stock]
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        # Counted when a page shows it, and not before.
+        return {**super().each_context(request), "unread_notices": partial(inbox.unread, request.user)}
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         return super().index(request, (extra_context or {}) | {"today": today.of(request.user)})  # type: ignore[arg-type]

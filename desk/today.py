@@ -1,12 +1,16 @@
 """What an editor or a journalist wants to know on arriving: what waits, what goes out next, what is live."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import F
 
-from articles.models import Article, Edition
+from articles import waiting
+from articles.models import Article, Edition, Unsaved
 from articles.publication import database_now
-from articles.standing import moment
+from articles.standing import Said, moment, say_at_desk, say_due
 
 MOST = 12
 
@@ -20,34 +24,65 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """A story at the desk, and in words where its text stands and when it is due."""
+
+    article: Article
+    said: list[Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """The first few; `filter` is the list's filter that shows all of them."""
+
+    filter: str
+    rows: list[Task] = field(default_factory=list)
+    has_more: bool = False
+
+    @property
+    def count(self) -> str:
+        return f"{len(self.rows)}+" if self.has_more else str(len(self.rows) or "")
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
-    waiting: list[Article]
-    """Submitted by others or approved, and not yet frozen: for those who may approve."""
-    mine: list[Article]
+    waiting: Tasks
+    """What the person is asked to do something about, what is due first."""
+    mine: Tasks
     """The person's own stories that were changed last and are not approved."""
     queue: list[Line]
     live: list[Line]
+    unsaved: list[Unsaved] = field(default_factory=list)
+    """What the person wrote and has neither saved nor thrown away, newest first."""
 
 
 def of(user: User) -> Today:
-    """Four queries, each bounded. Who may not see stories gets none of them: what is scheduled is not public."""
+    """Five queries, each bounded. Who may not see stories gets none of them: what is scheduled is not public."""
     if not user.has_perm("articles.view_article"):
-        return Today(waiting=[], mine=[], queue=[], live=[])
+        return Today(waiting=Tasks("waiting"), mine=Tasks("mine"), queue=[], live=[])
     now = database_now()
-    stories = Article.objects.select_related("section", "owner").order_by("-changed_at")
-    editions = Edition.objects.select_related("article", "section").defer("body", "facts")
-    waiting = stories.none()
-    if user.has_perm("articles.approve_article"):
-        undecided = stories.exclude(status=Article.Status.DRAFT)
-        frozen = Edition.objects.filter(live__isempty=False).values("revision")
-        waiting = undecided.exclude(head__in=frozen)
+    stories = Article.objects.select_related("section", "owner").defer("body", "standfirst", "names", "search")
+    by_due = (F("due_at").asc(nulls_last=True), "-changed_at", "-pk")
+    mine = waiting.mine(stories, user).filter(is_open=True).exclude(status=Article.Status.APPROVED)
+    editions = Edition.objects.select_related("section").defer("body", "facts")
+    live = editions.live(now).begun(now)  # the second says no more, and lets the database walk along the starts
     return Today(
-        waiting=list(waiting[:MOST]),
-        mine=list(stories.filter(owner=user).exclude(status=Article.Status.APPROVED)[:MOST]),
-        queue=[
-            Line(edition, moment(edition.live.lower, now)) for edition in editions.queued(now).order_by("live")[:MOST]
-        ],
-        live=[
-            Line(edition, moment(edition.live.lower, now)) for edition in editions.live(now).order_by("-live")[:MOST]
-        ],
+        waiting=_tasks("waiting", waiting.for_person(stories, user).order_by(*by_due), now),
+        mine=_tasks("mine", mine, now),
+        queue=_lines(editions.queued(now).order_by("live__startswith"), now),
+        live=_lines(live.order_by("-live__startswith"), now),
+        unsaved=list(Unsaved.objects.waiting().filter(person=user).select_related("article")[:MOST]),
     )
+
+
+def _tasks(name: str, stories: Any, now: dt.datetime) -> Tasks:
+    found = list(stories[: MOST + 1])
+    rows = [
+        Task(article, [said for said in (say_at_desk(article, now), say_due(article, now)) if said])
+        for article in found[:MOST]
+    ]
+    return Tasks(name, rows, len(found) > MOST)
+
+
+def _lines(editions: Any, now: dt.datetime) -> list[Line]:
+    return [Line(edition, moment(edition.live.lower, now)) for edition in editions[:MOST]]

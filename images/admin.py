@@ -14,8 +14,9 @@ from images.models import Picture
 
 
 class PictureForm(forms.ModelForm):
-    """Takes a file for a new picture; a stored one keeps its file."""
+    """Takes a file for a new picture; a stored one keeps its file. `known` is the picture that the file is already."""
 
+    known: Picture | None = None
     upload = forms.FileField(
         label=_("File"),
         help_text=_(
@@ -35,10 +36,10 @@ class PictureForm(forms.ModelForm):
 
     def clean_upload(self) -> originals.Original:
         original = originals.read(self.cleaned_data["upload"])
-        known = Picture.objects.filter(digest=original.digest).first()
-        if known:
+        self.known = Picture.objects.filter(digest=original.digest).first()
+        if self.known:
             raise ValidationError(
-                _("This picture is in the library already: “%(title)s”."), params={"title": known.title}
+                _("This picture is in the library already: “%(title)s”."), params={"title": self.known.title}
             )
         return original
 

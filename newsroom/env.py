@@ -3,11 +3,14 @@
 import os
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 LANGUAGE_CODES = ("it", "en")
 _YES = {"1", "true", "yes", "on"}
@@ -89,3 +92,63 @@ def database_address(raw: str) -> str:
     except ValueError:
         raise ValueError("its port is not a number (a / or @ in the password is written %2F or %40)") from None
     return raw
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """How mail leaves: an entry of Django's MAILERS, and the address it comes from ("" where none was given)."""
+
+    mailer: dict[str, Any]
+    sender: str = ""
+
+
+_BACKENDS = "django.core.mail.backends"
+_SMTP: dict[str, dict[str, Any]] = {"smtp": {}, "smtp+tls": {"use_tls": True}, "smtps": {"use_ssl": True}}
+# A server that doesn't answer must not hold a worker for minutes.
+_SMTP_TIMEOUT = 20
+
+
+def mail(raw: str) -> Mail:
+    """`smtp+tls://user:password@host`, `smtps://…`, `smtp://host`, `file:///folder` or `console:`; `?from=address`."""
+    parts = urlsplit(raw)
+    shown = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+    options = dict(parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query)))
+    sender = options.pop("from", "")
+    if options or parts.fragment:
+        raise ValueError(f"{shown!r} may be followed by ?from=address and by nothing else")
+    if sender:
+        _check_sender(sender)
+    if parts.scheme == "console" and not parts.netloc and not parts.path:
+        return Mail({"BACKEND": f"{_BACKENDS}.console.EmailBackend"}, sender)
+    if parts.scheme == "file" and not parts.netloc and parts.path not in {"", "/"}:
+        return mail_folder(Path(unquote(parts.path)), sender)
+    if parts.scheme not in _SMTP or not parts.hostname or parts.path not in {"", "/"}:
+        raise ValueError(f"{shown!r} is not an address such as smtp+tls://user:password@host or file:///folder")
+    return Mail({"BACKEND": f"{_BACKENDS}.smtp.EmailBackend", "OPTIONS": _smtp(parts)}, sender)
+
+
+def mail_folder(folder: Path, sender: str = "") -> Mail:
+    """Keeps each mail as a file."""
+    return Mail({"BACKEND": f"{_BACKENDS}.filebased.EmailBackend", "OPTIONS": {"file_path": str(folder)}}, sender)
+
+
+def _smtp(parts: Any) -> dict[str, Any]:
+    try:
+        port = parts.port
+    except ValueError:
+        raise ValueError("its port is not a number (a / or @ in the password is written %2F or %40)") from None
+    if parts.password and parts.scheme == "smtp" and parts.hostname not in {"localhost", "127.0.0.1", "::1"}:
+        raise ValueError("a password would travel in the clear over smtp://: write smtp+tls:// or smtps://")
+    options = {"host": parts.hostname, "timeout": _SMTP_TIMEOUT, **_SMTP[parts.scheme]}
+    if port:
+        options["port"] = port
+    if parts.username:
+        options |= {"username": unquote(parts.username), "password": unquote(parts.password or "")}
+    return options
+
+
+def _check_sender(raw: str) -> None:
+    try:
+        validate_email(raw)
+    except ValidationError:
+        raise ValueError(f"{raw!r} is not an address to send from, such as desk@example.com") from None

@@ -1,7 +1,9 @@
 """All settings, in one file; what differs between places comes from the environment (see README)."""
 
 import sys
+from email.utils import formataddr
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -124,6 +126,13 @@ MEDIA_ROOT = DATA_DIR / "media"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# Without EMAIL_URL, mails are kept as files: nothing fails, and nothing is sent.
+_mail = env.read("EMAIL_URL", env.mail, env.mail_folder(DATA_DIR / "mail"))
+MAILERS = {"default": _mail.mailer}
+_sender = _mail.sender or f"newsroom@{urlsplit(SITE_URL).hostname}"
+DEFAULT_FROM_EMAIL = formataddr((SITE_NAME, _sender))
+MAIL_DOMAIN = _sender.rpartition("@")[2]
 
 LANGUAGE_CODE = env.read("LANGUAGE_CODE", env.language, "it")
 LANGUAGES = [("it", "Italiano"), ("en", "English")]

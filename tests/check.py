@@ -13,6 +13,7 @@ TEMPLATES = [str(path) for path in Path("templates").rglob("*.html")]
 DEPLOYED = {
     "SITE_URL": "https://www.example.com",
     "DEBUG": "0",
+    "EMAIL_URL": "smtps://desk:secret@mail.example.com",
     "SECRET_KEY": "k3y-" * 20 + "qwertzuiopasdfghjklyxcvbnm",
 }
 

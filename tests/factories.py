@@ -4,6 +4,7 @@ import copy
 import datetime as dt
 import io
 import itertools
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,7 +16,7 @@ from PIL import Image
 
 from articles import workflow
 from articles.layout import LINKS, span
-from articles.models import Article, Author, Edition, Revision, Section
+from articles.models import Article, Author, Comment, Edition, Revision, Section
 from companies.dates import PartialDate
 from companies.models import Company, Milestone, Partnership, Party
 from images import originals
@@ -121,6 +122,10 @@ def make_edition(
     """An edition that is live now, or from `at` (past or future) until `until`; `kw` describe the article."""
     approved = approve(article or make_article(**kw))
     return workflow.publish(approved, by=None, at=at, until=until, backdate=True)
+
+
+def make_comment(article: Article | None = None, *, by: User, **kw: Any) -> Comment:
+    return workflow.comment(article or make_article(), by=by, **{"text": "Da rivedere", "key": uuid.uuid4()} | kw)
 
 
 def rewrite(article: Article, **changes: Any) -> Article:

@@ -1,36 +1,41 @@
-"""Two people saved the same story: what the other one kept and what this one wrote, side by side."""
+"""Two people saved the same story: what the other one kept and what this one wrote, and a choice for each field."""
 
-import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice, takewhile
-from typing import Any
+from typing import Any, Literal
 
 from django.conf import settings
 from django.db.models import Model
+from django.forms import CharField
 
-from articles import body
+from articles import compare
+from articles.admin.comparing import Stretch, stretches
+from articles.compare import Item
 from articles.models import Article, Revision
 
-# difflib takes seconds on a few thousand words that repeat themselves, and hours on a hostile text.
-MOST_WORDS = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words: `kept` on both sides, or only on the side it stands on."""
-
-    text: str
-    kept: bool
+type Choice = Literal["mine", "theirs", ""]
+# On them a list says something by its order.
+IN_ORDER = ("authors",)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field that both sides tell differently."""
+    """One field that both sides tell differently. An empty `choice` is one that the person has to make.
 
+    `changed_by` says who changed the field since the version that both began from: theirs, mine, both.
+    """
+
+    name: str
     label: str
-    theirs: list[Piece]
-    mine: list[Piece]
+    stretches: list[Stretch]
+    is_list: bool
+    changed_by: str
+    choice: Choice
+
+    @property
+    def field_name(self) -> str:
+        """How the choice is posted."""
+        return choice_name(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,65 +51,114 @@ class Conflict:
         by = self.theirs.made_by
         return by.get_full_name() or by.get_username() if by else settings.SITE_NAME
 
+    @property
+    def undecided(self) -> list[Difference]:
+        return [one for one in self.differences if not one.choice]
+
+
+def choice_name(field: str) -> str:
+    return f"_choice-{field}"
+
 
 def between(stored: Article, form: Any) -> Conflict | None:
-    """What the posted form says differently from the stored story, field by field and word by word."""
+    """What the posted form says differently from the stored story, field by field.
+
+    Where only one of both changed a field since the form's base revision, that one's text is proposed; a choice that
+    was posted for this very conflict is kept.
+    """
     if stored.head is None:
         return None
+    base = Revision.objects.filter(article=stored, pk=form.cleaned_data.get("base")).first()
+    is_known = form.data.get("_conflict") == str(stored.head_id)
     differences = []
     for name, field in form.fields.items():
-        if name not in form.cleaned_data or name in form.BESIDE_THE_TEXT:
+        if name in form.BESIDE_THE_TEXT or not _is_told(form, name, field):
             continue
-        theirs, mine = _text(_stored(stored, name)), _text(form.cleaned_data[name])
-        if name == "body":
-            theirs, mine = body.plain(theirs), body.plain(mine)
-        if theirs != mine:
-            differences.append(Difference(str(field.label), *_pieces(theirs, mine)))
+        theirs, mine = stored_value(stored, name), _mine(form, name)
+        if _key(name, theirs) == _key(name, mine):
+            continue
+        changed_by = _changed_by(name, base, theirs, mine)
+        proposed = changed_by if changed_by in {"mine", "theirs"} else ""
+        choice = form.data.get(choice_name(name)) if is_known else None
+        differences.append(
+            Difference(
+                name,
+                str(field.label),
+                _told(name, theirs, mine),
+                isinstance(theirs, list),
+                changed_by,
+                choice if choice in {"mine", "theirs"} else proposed,  # type: ignore[arg-type]
+            )
+        )
     return Conflict(stored.head, differences)
 
 
-def _stored(article: Article, name: str) -> Any:
+def settle(conflict: Conflict, stored: Article, form: Any) -> None:
+    """Puts their text into the cleaned form wherever it was chosen; what was wrong with mine there is wrong no more."""
+    for one in conflict.differences:
+        if one.choice == "theirs":
+            form.cleaned_data[one.name] = stored_value(stored, one.name)
+            form.errors.pop(one.name, None)
+
+
+def stored_value(article: Article, name: str) -> Any:
+    """A field of the stored story as its form cleans it."""
     value = getattr(article, name)
-    return value.all() if hasattr(value, "all") else value
+    if name == "tags":
+        return sorted(value.names())
+    if not hasattr(value, "all"):
+        return value
+    if name in IN_ORDER:
+        targets = value.in_bulk()
+        return [targets[pk] for pk in article.links()[name]]
+    return list(value.all())
+
+
+def _is_told(form: Any, name: str, field: Any) -> bool:
+    """Whether there is something to compare: also a line of text that the form refused."""
+    return name in form.cleaned_data or (isinstance(field, CharField) and name not in {"body", "tags"})
+
+
+def _mine(form: Any, name: str) -> Any:
+    if name == "authors":
+        return form.byline()
+    return form.cleaned_data[name] if name in form.cleaned_data else form.data.get(name, "")
+
+
+def _key(name: str, value: Any) -> Any:
+    """What makes two values of a field the same; for a body, its blocks, however its HTML is written."""
+    if name == "body":
+        return compare.read(value)
+    if isinstance(value, Model):
+        return value.pk
+    if not isinstance(value, str) and isinstance(value, Iterable):
+        keys = [_key("", one) for one in value]
+        return keys if name in IN_ORDER else sorted(keys)
+    return "" if value is None else str(value)
+
+
+def _changed_by(name: str, base: Revision | None, theirs: Any, mine: Any) -> str:
+    field = f"{name}_id" if base and hasattr(base, f"{name}_id") else name
+    if base is None or not (name in base.links or hasattr(base, field)):
+        return "both"
+    before = base.links[name] if name in base.links else getattr(base, field)
+    before = before if isinstance(before, int) else _key(name, before)
+    if before == (_key(name, mine)):
+        return "theirs"
+    return "mine" if before == (_key(name, theirs)) else "both"
+
+
+def _told(name: str, theirs: Any, mine: Any) -> list[Stretch]:
+    if name == "body":
+        return list(stretches(compare.rows(compare.read(theirs), compare.read(mine))))
+    if isinstance(theirs, list):
+        return [Stretch([compare.items(_items(theirs), _items(mine))])]
+    return [Stretch([compare.line(_text(theirs), _text(mine))])]
+
+
+def _items(values: Iterable[Any]) -> list[Item]:
+    return [Item(str(value.pk) if isinstance(value, Model) else value, str(value)) for value in values]
 
 
 def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str | Model):
-        return str(value)
-    if hasattr(value, "__iter__"):
-        return ", ".join(sorted(map(str, value)))
-    return str(value)
-
-
-def _pieces(theirs: str, mine: str) -> tuple[list[Piece], list[Piece]]:
-    ours = (theirs.split(), mine.split())
-    left: list[Piece] = []
-    right: list[Piece] = []
-    for kept, a, b, c, d in _runs(*ours):
-        if b > a:
-            left.append(Piece(" ".join(ours[0][a:b]), kept))
-        if d > c:
-            right.append(Piece(" ".join(ours[1][c:d]), kept))
-    return left, right
-
-
-def _runs(left: list[str], right: list[str]) -> Iterator[tuple[bool, int, int, int, int]]:
-    """Runs of words, kept or not, as bounds on both sides; between what both begin and end with, as far as it pays."""
-    start = sum(1 for _pair in takewhile(_are_equal, zip(left, right, strict=False)))
-    room = min(len(left), len(right)) - start
-    back = zip(reversed(left), reversed(right), strict=False)
-    end = sum(1 for _pair in takewhile(_are_equal, islice(back, room)))
-    last, final = len(left) - end, len(right) - end
-    yield True, 0, start, 0, start
-    if max(last, final) - start > MOST_WORDS:
-        yield False, start, last, start, final
-    else:
-        for kind, a, b, c, d in difflib.SequenceMatcher(None, left[start:last], right[start:final]).get_opcodes():
-            yield kind == "equal", start + a, start + b, start + c, start + d
-    yield True, last, len(left), final, len(right)
-
-
-def _are_equal(pair: tuple[str, str]) -> bool:
-    return pair[0] == pair[1]
+    return "" if value is None else str(value)

@@ -1,15 +1,20 @@
 """Filters of the story list: where stories stand, when they go out, whose they are."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles import waiting
 from articles.models import Article, Edition
+
+FEW = 1000
 
 
 def with_edition(stories: QuerySet[Article], editions: Any) -> QuerySet[Article]:
@@ -18,6 +23,12 @@ def with_edition(stories: QuerySet[Article], editions: Any) -> QuerySet[Article]
 
 def without_edition(stories: QuerySet[Article], editions: Any) -> QuerySet[Article]:
     return stories.filter(~Exists(editions.filter(article=OuterRef("pk"))))
+
+
+def with_any_of(stories: QuerySet[Article], editions: Any) -> QuerySet[Article]:
+    """As `with_edition`, for editions that are few as a rule: fetched first, they spare a walk through all stories."""
+    few = list(editions.values_list("article_id", flat=True).order_by()[: FEW + 1])
+    return stories.filter(pk__in=few) if len(few) <= FEW else with_edition(stories, editions)
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -40,23 +51,20 @@ class StandingFilter(admin.SimpleListFilter):
         editions = Edition.objects
         match self.value():
             case "draft" | "submitted" | "approved" as status:
-                return _unspoken(queryset.filter(status=status))
+                return queryset.filter(status=status, is_open=True)
             case "scheduled":
-                return with_edition(queryset, editions.queued())
+                return with_any_of(queryset, editions.queued())
             case "live":
                 return with_edition(queryset, editions.live())
             case "newer":
-                return _unspoken(with_edition(queryset, editions.live()))
+                return with_edition(queryset.filter(is_open=True), editions.live())
             case "withdrawn" | "expired" as ending:
-                gone = without_edition(without_edition(queryset, editions.live()), editions.queued())
+                # Only an end that was asked for ends a story: where another edition follows, that is live.
+                over = with_any_of(queryset, editions.filter(expires_at__lte=Now()))
+                gone = without_edition(without_edition(over, editions.live()), editions.queued())
                 last = editions.begun().filter(article=OuterRef("pk")).order_by("-live").values("is_withdrawn")[:1]
                 return gone.alias(was_withdrawn=Subquery(last)).filter(was_withdrawn=ending == "withdrawn")
         return queryset
-
-
-def _unspoken(stories: QuerySet[Article]) -> QuerySet[Article]:
-    """Those whose newest text is neither live nor queued, nor was public last."""
-    return without_edition(stories, Edition.objects.filter(revision=OuterRef("head"), live__isempty=False))
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -90,15 +98,40 @@ class WhenFilter(admin.SimpleListFilter):
         first, days = spans[self.value() or ""]
         start = timezone.make_aware(dt.datetime.combine(first, dt.time.min))
         end = timezone.make_aware(dt.datetime.combine(first + dt.timedelta(days=days), dt.time.min))
-        return with_edition(queryset, Edition.objects.filter(live__startswith__gte=start, live__startswith__lt=end))
+        return with_any_of(queryset, Edition.objects.filter(live__startswith__gte=start, live__startswith__lt=end))
 
 
 class WhoseFilter(admin.SimpleListFilter):
+    """Shown above the list, not beside it: each choice with how many there are, as far as anybody counts."""
+
     title = _("whose")
     parameter_name = "whose"
+    is_above = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
-        return [("mine", _("my stories"))]
+        return [("waiting", _("Waiting for me")), ("mine", _("My stories")), ("due", _("Due soon or late"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        return queryset.filter(owner=request.user.pk) if self.value() == "mine" else queryset
+        return self._narrowed(queryset, self.value())
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        values = [None, *(value for value, _label in self.lookup_choices)]
+        for value, choice in zip(values, super().choices(changelist), strict=True):
+            yield choice | {"count": self._count(value)}
+
+    def _narrowed(self, stories: QuerySet[Article], whose: str | None) -> QuerySet[Article]:
+        match whose:
+            case "mine":
+                return waiting.mine(stories, self.request.user)
+            case "waiting":
+                return waiting.for_person(stories, self.request.user)
+            case "due":
+                return waiting.due(stories)
+        return stories
+
+    def _count(self, whose: str | None) -> str:
+        """Of all stories, whatever else is filtered; nothing for all of them."""
+        if not whose:
+            return ""
+        number = waiting.count(self._narrowed(Article.objects.all(), whose))
+        return str(number) if number <= waiting.MOST else f"{waiting.MOST}+"

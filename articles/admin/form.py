@@ -10,9 +10,9 @@ from taggit.forms import TagField
 from taggit.models import Tag
 
 from articles import addresses
-from articles.admin import conflict
+from articles.admin import chosen, conflict, merging, opening
 from articles.admin.widgets import BodyField, TagInput
-from articles.models import Article, Author, Permalink
+from articles.models import Article, Author
 from companies.models import Company
 
 
@@ -20,6 +20,8 @@ class ArticleForm(forms.ModelForm):
     """`base` is the revision the person began from: saving on top of another one is refused, with both texts shown."""
 
     BESIDE_THE_TEXT = ("base", "accepted")
+    writer: Any = None
+    """Who fills it in; what one person's windows changed apart from each other is merged."""
 
     body = BodyField(label=_("Text"), required=False)
     tags = TagField(label=_("Tags"), required=False, widget=TagInput, help_text=_("Separated by commas."))
@@ -53,19 +55,24 @@ class ArticleForm(forms.ModelForm):
             "dated",
         )
         widgets = {
-            "headline": forms.Textarea(attrs={"rows": 2}),
-            "standfirst": forms.Textarea(attrs={"rows": 3}),
+            "kicker": forms.TextInput(attrs={"placeholder": _("Kicker")}),
+            "headline": forms.Textarea(attrs={"rows": 1, "placeholder": _("Headline")}),
+            "standfirst": forms.Textarea(attrs={"rows": 1, "placeholder": _("What the story says, in two sentences")}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.conflict: conflict.Conflict | None = None
+        self.merged: list[str] = []
+        chosen.remember(self)
+        if not self.instance.pk and "headline" in self.fields:
+            self.fields["headline"].widget.attrs["autofocus"] = True
         # A form of somebody who may only read has no fields.
         if self.instance.pk and "language" in self.fields:
             self.fields["base"].initial = self.instance.head_id
             offered: Any = self.fields["accepted"]
             offered.queryset = self.instance.suggested_companies.all()
-            if Permalink.objects.filter(article=self.instance).exists():
+            if opening.was_addressed(self.instance):
                 self.fields["language"].disabled = True
 
     def byline(self) -> list[Author]:
@@ -116,10 +123,29 @@ class ArticleForm(forms.ModelForm):
             if self._says_the_same_as(stored):  # a second click
                 self.conflict = None
                 return cleaned
+            if self.conflict and _number(self.data.get("_resolve")) == head:
+                self._settle(self.conflict, stored)
+                return self.cleaned_data
+            merged = merging.merge(self, stored)
+            if merged is not None:
+                self.conflict, self.merged = None, merged
+                return self.cleaned_data
             raise ValidationError(
                 _("Somebody else saved this story in the meantime. Nothing of yours is lost: compare both texts below.")
             )
         return cleaned
+
+    def _settle(self, found: conflict.Conflict, stored: Article) -> None:
+        """Takes of both texts what was chosen. Refused while a choice is missing."""
+        if found.undecided:
+            names = ", ".join(one.label for one in found.undecided)
+            raise ValidationError(_("Choose whose text shall stay: %(list)s."), params={"list": names})
+        conflict.settle(found, stored, self)
+        if "original" in self.cleaned_data:
+            try:
+                self.clean_original()
+            except ValidationError as error:
+                self.add_error("original", error)
 
     def _says_the_same_as(self, stored: Article) -> bool:
         """To the mark and in the same order, which the differences shown don't tell."""

@@ -4,22 +4,35 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from articles import permissions
-from articles.admin import verbs
-from articles.models import Article
-from articles.publication import database_now, standing
-from articles.standing import say
+from articles import checks, freezing, permissions, showing
+from articles.admin import comments, kept, looks, opening, state
+from articles.models import Article, AuditEntry, Revision
 
 
 def context(request: HttpRequest, article: Article | None, form: Any) -> dict[str, Any]:
     """For the page's template; `article` is None on the page of a new story."""
-    shown = {"conflict": getattr(form, "conflict", None)}
+    shown = {"conflict": getattr(form, "conflict", None), "kept": kept.context(request, article, form)}
+    shown |= looks.context(article, form)
     if article:
-        now = database_now()
+        shown |= state.context(request, article, opening.read_at(article)) | comments.context(request, article)
         shown |= {
-            "said": say(article, now),
-            "standing": standing(article.editions.all(), now),
-            "may": {name: permissions.may(request.user, page.verb, article) for name, page in verbs.PAGES.items()},
-            "audit": article.audit.select_related("by")[:8],
+            "audit": article.audit.exclude(verb__in=AuditEntry.TALK).select_related("by")[:8],
+            "checks": _checks(request, article),
+            "reading": _reading(request, article),
         }
     return shown
+
+
+def _checks(request: HttpRequest, article: Article) -> checks.List | None:
+    """For who can put things right."""
+    if not permissions.may_edit(request.user, article):
+        return None
+    return checks.List(checks.found_in(checks.of_article(article)))
+
+
+def _reading(request: HttpRequest, article: Article) -> str:
+    """The text as a page would show it, for who may only read."""
+    if permissions.may_edit(request.user, article):
+        return ""
+    desk_copy = Revision(article=article, links=article.links(), **article.words())
+    return showing.show(article.body, freezing.provisional(desk_copy).facts)

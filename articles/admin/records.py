@@ -19,7 +19,7 @@ admin.site.unregister(Tag)
 
 @admin.register(Section)
 class SectionAdmin(FixedSlugAdmin):
-    list_display = ("name", "name_en", "slug", "position")
+    list_display = ("name", "name_en", "slug", "position", "four_eyes")
 
 
 @admin.register(Author)

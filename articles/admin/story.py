@@ -1,30 +1,34 @@
 """The admin of stories: the list that says where each stands, and the page to write one."""
 
+from contextlib import nullcontext
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csp import csp_override
 
-from articles import body, permissions, workflow
-from articles.admin import rail, routes
+from articles import permissions, workflow
+from articles.admin import chosen, kept, listing, opening, rail, routes
 from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
 from articles.models import Article
-from articles.standing import moment, say, stories
+from articles.models.words import searched
+from articles.standing import Said, moment, say, say_due, stories
 
-# Tiptap, inside the editor, writes one <style> element of its own: this is what it hashes to.
-EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
-POLICY = settings.SECURE_CSP | {"style-src": [*settings.SECURE_CSP["style-src"], EDITOR_STYLE]}
 BEFORE_VERB = ("submit", "approve", "publish", "schedule")
+
+
+def _chips(said: list[Said]) -> str:
+    rows = ((one.key, one.label, one.detail) for one in said)
+    return format_html_join(" ", '<span class="stands stands-{}">{} <b>{}</b></span>', rows)
 
 
 @admin.register(Article)
@@ -32,9 +36,14 @@ class ArticleAdmin(admin.ModelAdmin):
     form = ArticleForm
     list_display = ("headline_line", "stands", "section", "language", "owner_name", "changed")
     list_filter = (StandingFilter, WhenFilter, WhoseFilter, "section", "language")
-    search_fields = ("headline", "standfirst", "slug", "companies__name", "tags__name")
+    search_fields = ("search",)
+    search_help_text = _(
+        "By the beginnings of words in kicker, headline, standfirst, slug, byline, companies and tags."
+    )
     list_per_page = 50
-    show_full_result_count = False
+    sortable_by = ()
+    show_facets = admin.ShowFacets.NEVER  # they would count the whole table
+    paginator = listing.CappedPaginator
     autocomplete_fields = ("authors", "companies", "partnerships", "milestones", "picture", "original")
     actions = None
     save_on_top = False
@@ -48,12 +57,26 @@ class ArticleAdmin(admin.ModelAdmin):
         (_("Picture"), {"classes": ("rail",), "fields": ("picture",)}),
         (
             _("Language and address"),
-            {"classes": ("rail", "collapse"), "fields": ("language", "original", "slug", "dated")},
+            {"classes": ("rail", "folded"), "fields": ("language", "original", "slug", "dated")},
         ),
     )
 
     class Media:
-        js = ("js/desk-unsaved.js",)
+        js = (
+            "js/desk-keep.js",
+            "js/desk-keep-save.js",
+            "js/desk-keep-door.js",
+            "js/desk-keep-meanwhile.js",
+            "js/desk-keep-recover.js",
+            "js/desk-unsaved.js",
+        )
+
+    @property
+    def media(self) -> forms.Media:
+        """Without the scripts of Django's lists and of fields that fill others, which the page doesn't have."""
+        mini = "" if settings.DEBUG else ".min"
+        scripts = (f"vendor/jquery/jquery{mini}.js", "jquery.init.js", "admin/RelatedObjectLookups.js")
+        return forms.Media(js=[f"admin/js/{name}" for name in scripts]) + forms.Media(self.Media)
 
     def get_urls(self) -> Any:
         return [*routes.of(self.admin_site), *super().get_urls()]
@@ -63,10 +86,12 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """Locked while a form is being saved, so that of two people who save at once the second sees the first."""
-        if request.method != "POST" or from_field not in {None, "id"}:  # a popup names the field it links by
+        if from_field not in {None, "id"}:  # a popup names the field it links by
             return super().get_object(request, object_id, from_field)
         if not unquote(object_id).isdecimal() or len(object_id) > 19:
             return None
+        if request.method != "POST":
+            return opening.story(int(unquote(object_id)))
         return Article.objects.select_for_update().filter(pk=unquote(object_id)).first()
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
@@ -77,14 +102,41 @@ class ArticleAdmin(admin.ModelAdmin):
             return False
         return obj is None or not obj.editions.exists()
 
-    @method_decorator(csp_override(POLICY))
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
     ) -> Any:
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic() if request.method == "POST" else nullcontext():
+            found = kept.saved_before(request) if object_id is None else None
+            return super().changeform_view(request, found or object_id, form_url, extra_context)
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[listing.StoryList]:
+        return listing.StoryList
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
+    ) -> tuple[QuerySet[Article], bool]:
+        return searched(queryset, search_term), False
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return super().changelist_view(request, {"title": _("Stories")} | (extra_context or {}))
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        widget = chosen.KnownSelectMultiple(db_field, self.admin_site)
+        return super().formfield_for_manytomany(db_field, request, **{"widget": widget} | kwargs)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.autocomplete_fields:
+            kwargs.setdefault("widget", chosen.KnownSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.writer = request.user
+        return form
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        gone: Any = super()
+        return kept.redirect_from_gone(request) or gone._get_obj_does_not_exist_redirect(request, opts, object_id)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         author = getattr(request.user, "author", None)
@@ -93,17 +145,22 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """Who may only read sees the text as a page shows it, and no fields that exist for saving."""
         shown: dict[Any, str | None] = {}
-        if obj is None or not obj.suggested_companies.exists():
+        if not opening.has_offers(obj):
             shown["accepted"] = None
         if obj and not permissions.may_edit(request.user, obj):
-            shown |= {"body": "body_shown", "base": None, "accepted": None}
+            shown |= {"body": None, "base": None, "accepted": None}
         return [
             (title, options | {"fields": [name for field in options["fields"] if (name := shown.get(field, field))]})
             for title, options in self.fieldsets
         ]
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
-        context |= rail.context(request, context.get("original"), context["adminform"].form)
+        form, article = context["adminform"].form, context.get("original")
+        if article and getattr(form, "conflict", None):
+            kept.keep_refused(request, article)
+        context |= rail.context(request, article, form)
+        if "body" in form.fields:
+            form.fields["body"].widget.user = request.user
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
@@ -118,15 +175,24 @@ class ArticleAdmin(admin.ModelAdmin):
         form.instance.companies.add(*accepted)
         form.instance.suggested_companies.remove(*accepted)
         workflow.record(form.instance, by=request.user)  # type: ignore[arg-type]
+        kept.settle(request, form.instance)
+        if getattr(form, "merged", None):
+            kept.say_merged(request, form.merged)
 
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
         return self._on_to_verb(request, obj) or super().response_add(request, obj, obj.get_admin_url())
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        if "_resolve" in request.POST:
+            messages.success(request, _("What you chose is saved; both texts are kept in the history."))
+            return redirect(obj.get_admin_url())
         if "_overwrite" in request.POST:
             messages.success(request, _("Your text is saved over the other one; both are kept in the history."))
             return redirect(obj.get_admin_url())
-        return self._on_to_verb(request, obj) or super().response_change(request, obj)
+        on = self._on_to_verb(request, obj)
+        if not on and "_continue" in request.POST and request.resolver_match and not request.resolver_match.kwargs:
+            on = redirect(obj.get_admin_url())  # posted by the page of a new story, a second time
+        return on or super().response_change(request, obj)
 
     def _on_to_verb(self, request: HttpRequest, obj: Article) -> HttpResponse | None:
         """What was typed is saved before the question is asked, so that the question is about this text."""
@@ -136,11 +202,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         workflow.discard(obj, by=request.user)  # type: ignore[arg-type]
 
-    @admin.display(description=_("text"))
-    def body_shown(self, article: Article) -> str:
-        return body.render(article.body)
-
-    @admin.display(description=_("story"), ordering="headline")
+    @admin.display(description=_("story"))
     def headline_line(self, article: Article) -> str:
         return format_html(
             '<span class="line-kicker">{}</span> <span class="line-headline">{}</span>',
@@ -150,13 +212,14 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("stands"))
     def stands(self, article: Article) -> str:
-        rows = ((said.key, said.label, said.detail) for said in say(article, timezone.now()))
-        return format_html_join(" ", '<span class="stands stands-{}">{} <b>{}</b></span>', rows)
+        now = timezone.now()
+        due = say_due(article, now)
+        return _chips([*say(article, now), *([due] if due else [])])
 
-    @admin.display(description=_("changed"), ordering="changed_at")
+    @admin.display(description=_("changed"))
     def changed(self, article: Article) -> str:
         return moment(article.changed_at, timezone.now())
 
-    @admin.display(description=_("owner"), ordering="owner__last_name")
+    @admin.display(description=_("owner"))
     def owner_name(self, article: Article) -> str:
         return article.owner.get_full_name() or article.owner.get_username() if article.owner else ""

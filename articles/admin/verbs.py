@@ -14,43 +14,21 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from articles import permissions, readiness, workflow
+from articles import checks, four_eyes, permissions, workflow
+from articles.admin import repeats
+from articles.admin.verb_forms import (
+    AssignForm,
+    Because,
+    DueForm,
+    MoveForm,
+    NoteForm,
+    PublishForm,
+    ReasonForm,
+    ScheduleForm,
+)
 from articles.models import Article, Edition
 from articles.publication import database_now, standing
 from articles.standing import moment, stories
-
-
-class NoteForm(forms.Form):
-    """`revision` is the number of the revision that the person has before them."""
-
-    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    note = forms.CharField(label=_("Note"), max_length=200, required=False, help_text=_("Kept in the audit log."))
-
-
-class ReasonForm(NoteForm):
-    note = forms.CharField(label=_("Reason"), max_length=200)
-
-
-class MomentInput(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M")
-
-
-class PublishForm(NoteForm):
-    until = forms.DateTimeField(
-        label=_("Until"), required=False, widget=MomentInput, help_text=_("Leave it empty for a story that stays.")
-    )
-
-
-class ScheduleForm(PublishForm):
-    at = forms.DateTimeField(label=_("Goes live at"), widget=MomentInput)
-    field_order = ("at", "until", "note", "revision")
-
-
-class MoveForm(forms.Form):
-    at = forms.DateTimeField(label=_("Goes live at"), widget=MomentInput)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +49,7 @@ class Page:
 def _publish(article: Article, user: Any, data: dict[str, Any]) -> None:
     """An editor's publication approves what isn't approved yet: one decision, one transaction, two lines in the log."""
     if article.status != Article.Status.APPROVED:
-        workflow.approve(article, by=user, revision=data["revision"])
+        workflow.approve(article, by=user, revision=data["revision"], because=data.get("because", ""))
     workflow.publish(article, by=user, **data)
 
 
@@ -83,7 +61,9 @@ PAGES = {
         button=_("Submit"),
         done=_("“%(headline)s” is submitted."),
         form=NoteForm,
-        carry_out=lambda article, user, data: workflow.submit(article, by=user, note=data["note"]),
+        carry_out=lambda article, user, data: workflow.submit(
+            article, by=user, note=data["note"], because=data.get("because", "")
+        ),
         needs_text=True,
     ),
     "approve": Page(
@@ -135,6 +115,24 @@ PAGES = {
         carry_out=lambda article, user, data: workflow.withdraw(article, by=user, note=data["note"]),
         is_grave=True,
     ),
+    "reassign": Page(
+        verb="reassign",
+        title=_("Give to somebody else"),
+        says=_("The story will be theirs to write. Who has it now can still read it."),
+        button=_("Give the story"),
+        done=_("“%(headline)s” has a new owner."),
+        form=AssignForm,
+        carry_out=lambda article, user, data: workflow.reassign(article, by=user, to=data["to"], note=data["note"]),
+    ),
+    "due": Page(
+        verb="set_due",
+        title=_("Due date"),
+        says=_("When the text is wanted. It is shown in the lists; nothing happens to the story by itself."),
+        button=_("Set the due date"),
+        done=_("The due date of “%(headline)s” is changed."),
+        form=DueForm,
+        carry_out=lambda article, user, data: workflow.set_due(article, by=user, at=data["due_at"], note=data["note"]),
+    ),
     "reschedule": Page(
         verb="reschedule",
         title=_("Reschedule"),
@@ -166,24 +164,38 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
     edition = get_object_or_404(Edition, pk=edition_id, article=article) if edition_id else None
     if not permissions.may(request.user, page.verb, article):
         raise PermissionDenied
+    found = checks.found_in(checks.of_article(article)) if page.needs_text else []
     form = page.form(request.POST or None, initial=_initial(article, edition))
+    if _may_go_on_all_the_same(request, article, found):
+        form.fields["because"] = Because()
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
                 page.carry_out(edition or article, request.user, form.cleaned_data)
+            is_done = True
         except workflow.Refused as refusal:
+            is_done = repeats.is_second_click(article, request.user, name, form.cleaned_data)
             form.add_error(None, str(refusal))
-        else:
+        if is_done:
             messages.success(request, page.done % {"headline": article.headline})
             return redirect(article.get_admin_url())
     return TemplateResponse(
-        request, "admin/articles/article/verb.html", _context(request, site, page, article, edition, form)
+        request, "admin/articles/article/verb.html", _context(request, site, page, article, edition, form, found)
+    )
+
+
+def _may_go_on_all_the_same(request: HttpRequest, article: Article, found: list[checks.Found]) -> bool:
+    levels = {one.level for one in found}
+    return (
+        checks.Level.BLOCKS in levels
+        and checks.Level.IMPOSSIBLE not in levels
+        and permissions.may_override(request.user, article)
     )
 
 
 def _initial(article: Article, edition: Edition | None) -> dict[str, Any]:
     stands = standing(article.editions.all(), database_now())
-    initial: dict[str, Any] = {"revision": article.head.number if article.head else None}
+    initial: dict[str, Any] = {"revision": article.head.number if article.head else None, "due_at": article.due_at}
     if stands.current and stands.current.expires_at:
         initial["until"] = stands.current.expires_at
     if edition:
@@ -197,9 +209,16 @@ def _queue_after(page: Page, article: Article, now: dt.datetime) -> tuple[Editio
 
 
 def _context(
-    request: HttpRequest, site: Any, page: Page, article: Article, edition: Edition | None, form: forms.Form
+    request: HttpRequest,
+    site: Any,
+    page: Page,
+    article: Article,
+    edition: Edition | None,
+    form: forms.Form,
+    found: list[checks.Found],
 ) -> dict[str, Any]:
     now = database_now()
+    approves = page.verb in ("approve", "publish") and article.status != Article.Status.APPROVED
     return {
         **site.each_context(request),
         "title": page.title,
@@ -209,8 +228,9 @@ def _context(
         "edition": edition,
         "edition_at": moment(edition.live.lower, now) if edition else "",
         "queued_at": [moment(queued.live.lower, now) for queued in _queue_after(page, article, now)],
-        "approves": page.verb == "publish" and article.status != Article.Status.APPROVED,
-        "missing": readiness.missing(article) if page.needs_text else [],
+        "approves": approves and page.verb != "approve",
+        "objection": four_eyes.objection(article, request.user) if approves and not form.is_bound else "",
+        "checks": checks.List(found),
         "form": form,
         "now": dt.datetime.now(dt.UTC),
     }

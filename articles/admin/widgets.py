@@ -4,11 +4,10 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
-from django_prose_editor.fields import ProseEditorFormField
-from django_prose_editor.widgets import AdminProseEditorWidget
 from taggit.utils import edit_string_for_tags
 
 from articles import body
+from articles.admin.editor import TextEditor
 
 
 class TagInput(forms.TextInput):
@@ -29,14 +28,11 @@ class TagInput(forms.TextInput):
         js = ("js/desk-tags.js",)
 
 
-class BodyField(ProseEditorFormField):
-    """The body's editor, offering just what `articles.body.clean` lets through."""
+class BodyField(forms.CharField):
+    """The body: whatever was sent, only what `articles.body.clean` lets through comes out."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            extensions=body.EXTENSIONS,
-            sanitize=body.clean,
-            widget=AdminProseEditorWidget,
-            max_length=body.MAX_LENGTH,
-            **kwargs,
-        )
+        super().__init__(widget=TextEditor, max_length=body.MAX_LENGTH, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        return body.clean(super().clean(value))

@@ -5,7 +5,8 @@ import re
 
 from charset_normalizer import from_bytes
 
-from .characters import visible
+from articles.body.characters import visible
+
 from .errors import UnreadableManuscript
 from .messages import NOT_TEXT, TRUNCATED, UNKNOWN_ENCODING
 

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from articles.body.characters import escaped
+
 from . import dates, languages, messages, proposals
 from .blocks import Block, Source, render
-from .characters import escaped
 from .errors import UnreadableManuscript
 from .proposals import HEADLINE_LENGTH, STANDFIRST_LENGTH
 from .quotations import set_apart

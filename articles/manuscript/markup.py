@@ -4,6 +4,8 @@ import re
 
 import markdown
 
+from articles.body.tokens import Token, tokens
+
 from .blocks import Source
 from .characters import single_spaced
 from .decoding import decode
@@ -11,7 +13,6 @@ from .errors import UnreadableManuscript
 from .frontmatter import split
 from .messages import MARKDOWN_TOO_LONG, PICTURES_LEFT_OUT, TABLE_FLATTENED, TOO_MUCH_MARKUP
 from .outline import Outline
-from .tokens import Token, tokens
 
 MAX_MARKDOWN_BYTES = 2_000_000
 MAX_MARKDOWN_COST = 10_000_000

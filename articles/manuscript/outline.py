@@ -1,11 +1,14 @@
 """The blocks of an HTML page: paragraphs, headings, lists and quotations with their inline marks."""
 
+import html
 import re
 from dataclasses import dataclass, field
 
+from articles.body.characters import escaped
+from articles.body.grammar import is_absolute, link
+from articles.body.tokens import Token
+
 from .blocks import Block
-from .characters import escaped
-from .tokens import Token
 
 _HEADINGS = {"h1": "h1", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3", "subtitle": "subtitle"}
 _FRAMES = {"ul": "ul", "ol": "ol", "menu": "ul", "blockquote": "blockquote", "li": "li"}
@@ -70,7 +73,7 @@ class Outline:
         self.pictures |= name == "img"
         self.tables |= name == "table"
         if name in _MARKS:
-            self._mark(_MARKS[name], token.href)
+            self._mark(_MARKS[name], _href(token) if name == "a" else "")
         elif name == "br":
             self._break()
         elif name in {"td", "th"}:
@@ -99,7 +102,7 @@ class Outline:
 
     def _mark(self, kind: str, href: str) -> None:
         if len(self._marks) < _DEEPEST:
-            opening = f'<a href="{escaped(href)}">' if kind == "a" else f"<{kind}>"
+            opening = f'<a href="{href}">' if kind == "a" else f"<{kind}>"
             idle = kind == "a" and not href
             again = any(other == kind and markup for other, markup in self._marks)
             self._marks.append((kind, "" if idle or again else opening))
@@ -162,3 +165,9 @@ class Outline:
         else:
             item = html if inline or tag == "li" else f"<{tag}>{html}</{tag}>"
             frame.parts.append(f"<li>{item}</li>")
+
+
+def _href(token: Token) -> str:
+    """The address as an attribute holds it; one relative to a page that isn't ours leads nowhere."""
+    address = link(token.attributes().get("href", ""))
+    return html.escape(address) if is_absolute(address) else ""

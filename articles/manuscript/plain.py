@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
+from articles.body.characters import escaped
+
 from . import dates
 from .blocks import Block, Source
-from .characters import escaped, single_spaced
+from .characters import single_spaced
 from .decoding import decode
 from .errors import UnreadableManuscript
 from .messages import DATE_IMPOSSIBLE, TOO_MANY_LINES

@@ -3,6 +3,7 @@
 from articles.models.article import Article
 from articles.models.audit import AuditEntry
 from articles.models.author import Author
+from articles.models.comment import Comment
 from articles.models.edition import Edition
 from articles.models.links import (
     EditionAuthor,
@@ -12,15 +13,21 @@ from articles.models.links import (
     EditionPartnership,
     EditionTag,
 )
+from articles.models.notice import Notice
 from articles.models.permalink import Permalink
+from articles.models.preference import Preference
+from articles.models.presence import Presence
 from articles.models.preview_link import PreviewLink
+from articles.models.refused import RefusedText
 from articles.models.revision import Revision
 from articles.models.section import Section
+from articles.models.unsaved import Unsaved
 
 __all__ = [
     "Article",
     "AuditEntry",
     "Author",
+    "Comment",
     "Edition",
     "EditionAuthor",
     "EditionCompany",
@@ -28,8 +35,13 @@ __all__ = [
     "EditionMilestone",
     "EditionPartnership",
     "EditionTag",
+    "Notice",
     "Permalink",
+    "Preference",
+    "Presence",
     "PreviewLink",
+    "RefusedText",
     "Revision",
     "Section",
+    "Unsaved",
 ]

@@ -4,7 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import F, Q, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -12,7 +16,14 @@ from taggit.managers import TaggableManager
 from articles import body
 from articles.models.author import Author
 from articles.models.text import Text
+from articles.models.words import WORDS
 from companies.models import Company, Milestone, Partnership
+
+NAMES = 10_000
+
+
+def _newest_first(name: str, *fields: str, condition: Q | None = None) -> models.Index:
+    return models.Index(*fields, F("changed_at").desc(), F("id").desc(), name=name, condition=condition)
 
 
 class Article(Text):
@@ -51,21 +62,42 @@ class Article(Text):
         "Revision", models.SET_NULL, null=True, editable=False, related_name="+", verbose_name=_("newest revision")
     )
     approved = models.ForeignKey("Revision", models.SET_NULL, null=True, editable=False, related_name="+")
+    is_open = models.BooleanField(default=True, editable=False)
+    """Whether the newest text is in no edition that is, was or will be public; the workflow keeps it so."""
+    sent_back_at = models.DateTimeField(_("sent back"), null=True, editable=False)
+    """When an editor returned the text; None again once it is submitted or approved."""
+    due_at = models.DateTimeField(_("due"), null=True, editable=False)
+    names = models.TextField(editable=False, blank=True)
+    """The names of its byline, companies and tags when it was saved last, for the search of the desk's list."""
+    search = models.GeneratedField(expression=WORDS, output_field=SearchVectorField(), db_persist=True)
     manuscript_name = models.CharField(max_length=200, blank=True, editable=False)
     manuscript_digest = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001  unique
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
-    changed_at = models.DateTimeField(_("changed"), auto_now=True, db_index=True)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     class Meta(Text.Meta):
         abstract = False
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         ordering = ["-changed_at", "-pk"]
+        # Each filter of the desk's list is a walk along one of these, however many stories there are.
+        indexes = [
+            _newest_first("article_by_change"),
+            _newest_first("article_by_owner", "owner"),
+            _newest_first("article_by_section", "section"),
+            _newest_first("article_by_language", "language"),
+            _newest_first("article_open", "status", condition=Q(is_open=True)),
+            _newest_first("article_open_by_owner", "owner", condition=Q(is_open=True)),
+            models.Index(fields=["due_at"], name="article_due", condition=Q(is_open=True, due_at__isnull=False)),
+            GinIndex(fields=["search"], name="article_search"),
+        ]
         permissions = [
             ("edit_any_article", _("Can edit everybody's stories")),
             ("submit_article", _("Can submit stories")),
             ("approve_article", _("Can approve stories and send them back")),
             ("publish_article", _("Can publish, schedule, cancel and withdraw")),
+            ("assign_article", _("Can give stories to others")),
+            ("override_checks", _("Can go on although a check blocks")),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -74,15 +106,16 @@ class Article(Text):
         super().save(*args, **kwargs)
 
     def links(self) -> dict[str, list[Any]]:
-        """What the working copy is linked to, as a revision keeps it: ids, and the tags' names."""
-        byline = self.authors.through.objects.filter(article=self).order_by("pk")
-        return {
-            "authors": list(byline.values_list("author_id", flat=True)),
-            "tags": sorted(self.tags.names()),
-            "companies": sorted(self.companies.values_list("pk", flat=True)),
-            "partnerships": sorted(self.partnerships.values_list("pk", flat=True)),
-            "milestones": sorted(self.milestones.values_list("pk", flat=True)),
-        }
+        """What the working copy is linked to, as a revision keeps it: ids, and the tags' names. One query."""
+        by = {"authors": "author", "companies": "company", "partnerships": "partnership", "milestones": "milestone"}
+        rows = [
+            _rows(kind, getattr(self, kind).through.objects.filter(article=self), f"{target}_id")
+            for kind, target in by.items()
+        ]
+        links: dict[str, list[Any]] = {kind: [] for kind in ("authors", "tags", *sorted(by.keys() - {"authors"}))}
+        for kind, _place, target in sorted(_rows("tags", self.tags.all(), "name").union(*rows, all=True)):
+            links[kind].append(target if kind == "tags" else int(target))
+        return {kind: targets if kind == "authors" else sorted(targets) for kind, targets in links.items()}
 
     def set_byline(self, authors: Iterable[Author]) -> None:
         """Names these authors: who was named before keeps their place, the others follow in the order given."""
@@ -93,5 +126,21 @@ class Article(Text):
             if pk not in named:
                 self.authors.add(author)  # one by one: a set added at once comes in any order
 
+    def found_by(self) -> str:
+        """The names under which the desk's list finds it, beside its own words."""
+        authors, companies = (named.values_list("name", flat=True) for named in (self.authors, self.companies))
+        return " ".join([*authors, *companies, *self.tags.names()])[:NAMES]
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether its due date still matters: not once the text is approved."""
+        return bool(self.due_at and self.is_open and self.status != Article.Status.APPROVED)
+
     def get_admin_url(self) -> str:
         return reverse("admin:articles_article_change", args=[self.pk])
+
+
+def _rows(kind: str, rows: models.QuerySet[Any], target: str) -> models.QuerySet[Any, tuple[str, int, str]]:
+    """As kind, place and target, alike for every kind, so that one query asks for all."""
+    said = {"kind": Value(kind, models.TextField()), "place": F("pk"), "target": Cast(target, models.TextField())}
+    return rows.order_by().annotate(**said).values_list("kind", "place", "target")

@@ -10,6 +10,7 @@ class AuditEntry(models.Model):
     class Verb(models.TextChoices):
         CREATED = "created", pgettext_lazy("audit", "created")
         SAVED = "saved", pgettext_lazy("audit", "saved")
+        RESTORED = "restored", pgettext_lazy("audit", "restored")
         SUBMITTED = "submitted", pgettext_lazy("audit", "submitted")
         APPROVED = "approved", pgettext_lazy("audit", "approved")
         SENT_BACK = "sent_back", pgettext_lazy("audit", "sent back")
@@ -20,7 +21,18 @@ class AuditEntry(models.Model):
         WITHDRAWN = "withdrawn", pgettext_lazy("audit", "withdrawn")
         SHARED = "shared", pgettext_lazy("audit", "preview link made")
         REVOKED = "revoked", pgettext_lazy("audit", "preview link revoked")
+        REASSIGNED = "reassigned", pgettext_lazy("audit", "given to somebody else")
+        DUE = "due", pgettext_lazy("audit", "due date set")
         DELETED = "deleted", pgettext_lazy("audit", "deleted")
+        COMMENTED = "commented", pgettext_lazy("audit", "commented")
+        REWORDED = "reworded", pgettext_lazy("audit", "reworded a comment")
+        TOOK_BACK = "took_back", pgettext_lazy("audit", "deleted a comment")
+        RESOLVED = "resolved", pgettext_lazy("audit", "resolved a comment")
+        REOPENED = "reopened", pgettext_lazy("audit", "reopened a comment")
+        OVERRIDDEN = "overridden", pgettext_lazy("audit", "went on although a check blocked")
+
+    # Said about a story, not done to it.
+    TALK = (Verb.COMMENTED, Verb.REWORDED, Verb.TOOK_BACK, Verb.RESOLVED, Verb.REOPENED)
 
     # A line outlives its story, so the database doesn't tie them together.
     article = models.ForeignKey(
@@ -35,6 +47,8 @@ class AuditEntry(models.Model):
     revision = models.PositiveIntegerField(_("revision"), null=True)
     effective_at = models.DateTimeField(_("takes effect"), null=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
+    checks = models.JSONField(default=list, blank=True, editable=False)
+    """The names of the checks that were overridden."""
 
     class Meta:
         verbose_name = _("audit entry")

@@ -41,7 +41,8 @@ class Edition(Text):
     """Immutable but for its span: the database refuses a change of anything else (see the migration).
 
     `facts` holds, as they were when it was frozen, the byline, tags, companies, partnerships, milestones and
-    picture it carries; the same facts lie in `EditionLink` rows, for the lists.
+    picture it carries, and by its id each of the `pictures` in the text; those of the first five lie in
+    `EditionLink` rows too, for the lists.
     """
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="editions", verbose_name=_("story"))
@@ -73,6 +74,7 @@ class Edition(Text):
             ),
             models.Index(Func("live", function="lower"), name="edition_by_start"),
             models.Index(Func("live", function="upper"), name="edition_by_end"),
+            models.Index("expires_at", name="edition_by_expiry", condition=Q(expires_at__isnull=False)),
         ]
         constraints = [
             ExclusionConstraint(

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles import compare
 from articles.models.article import Article
 from articles.models.text import Text
 
@@ -18,6 +19,11 @@ class Revision(Text):
     )
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
     links = models.JSONField(default=dict)
+    restores = models.ForeignKey(
+        "self", models.SET_NULL, null=True, editable=False, related_name="+", verbose_name=_("restores")
+    )
+    words_new = models.PositiveIntegerField(_("words added"), null=True, editable=False)
+    words_gone = models.PositiveIntegerField(_("words deleted"), null=True, editable=False)
 
     class Meta(Text.Meta):
         abstract = False
@@ -31,3 +37,13 @@ class Revision(Text):
 
     def says_the_same_as(self, other: "Revision | None") -> bool:
         return other is not None and self.words() == other.words() and self.links == other.links
+
+    def measure(self, before: "Revision | None") -> None:
+        """Notes how many words it adds to the revision before it, and how many it lacks."""
+        size = compare.size(before.told() if before else None, self.told())
+        self.words_new, self.words_gone = size
+
+    def told(self) -> compare.Text:
+        """Its words, for counting them."""
+        lines = {name: getattr(self, name) for name in ("kicker", "headline", "standfirst", "dateline")}
+        return compare.Text(lines=lines, body=self.body)

@@ -13,6 +13,14 @@ class Section(models.Model):
         _("slug"), max_length=40, unique=True, help_text=_("Its address. It can't be changed later.")
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    four_eyes = models.BooleanField(
+        _("four eyes"),
+        default=False,
+        help_text=_(
+            "Nobody approves a text of their own here: who wrote any of what is not approved yet leaves it to"
+            " somebody else. It holds for chiefs too, and for publishing and scheduling."
+        ),
+    )
 
     class Meta:
         verbose_name = _("section")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from articles import body
+from articles import showing
 from companies import dates
 from companies.dates import PartialDate, in_prose
 from companies.models import Company, Milestone, Partnership, Party
@@ -28,9 +28,9 @@ _LABELS = {
 
 
 @register.filter
-def as_html(text: str) -> SafeString:
-    """The stored body as the page shows it."""
-    return body.render(text)
+def as_html(text: str, facts: dict[str, Any] | None = None) -> SafeString:
+    """A stored body as readers see it, with the facts that were frozen with it; without any, its words alone."""
+    return showing.show(text, facts or {})
 
 
 @register.filter

@@ -5,24 +5,38 @@ who acts and must be allowed to; None is the house itself (imports, demo). Each 
 a sentence for that person, or PermissionDenied.
 """
 
+from articles.workflow.assigning import reassign, set_due
 from articles.workflow.deciding import approve, send_back, submit
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
+from articles.workflow.restoring import Restored, restore
 from articles.workflow.sharing import HOURS, revoke, share
 from articles.workflow.steps import Refused
+from articles.workflow.talking import comment, reopen, resolve, reword, take_back
+from articles.workflow.telling import notify
 from articles.workflow.writing import discard, record
 
 __all__ = [
     "HOURS",
     "Refused",
+    "Restored",
     "approve",
     "cancel",
+    "comment",
     "discard",
+    "notify",
     "publish",
+    "reassign",
     "record",
+    "reopen",
     "reschedule",
     "revoke",
+    "restore",
+    "resolve",
+    "reword",
     "send_back",
     "share",
+    "set_due",
     "submit",
+    "take_back",
     "withdraw",
 ]

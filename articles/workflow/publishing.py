@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import layout
+from articles.checks import of_revision
 from articles.freezing import freeze
 from articles.models import Article, AuditEntry, Edition
 from articles.publication import database_now
@@ -15,14 +16,16 @@ from articles.workflow.steps import (
     begin,
     checked_instant,
     log,
-    require_complete,
     require_free,
     require_near,
     require_queued,
     require_revision,
+    require_sound,
     reserve_address,
     say,
+    settle,
 )
+from articles.workflow.telling import Kind, tell_owner
 
 Verb = AuditEntry.Verb
 
@@ -36,12 +39,13 @@ def publish(
     until: dt.datetime | None = None,
     note: str = "",
     revision: int | None = None,
+    because: str = "",
     backdate: bool = False,
 ) -> Edition:
     """Freezes the approved revision as an edition that is public from `at` (None: now) until `until` (None: open).
 
     What is live or queued gives way: it ends where this edition begins, and this one ends where the next begins.
-    `backdate` lets `at` lie in the past, for bringing in an archive. `revision` as in `approve`.
+    `backdate` lets `at` lie in the past, for bringing in an archive. `revision` and `because` as in `approve`.
     """
     locked = begin(article, "publish", by)
     now = database_now()
@@ -53,7 +57,7 @@ def publish(
     require_revision(locked, revision)
     if locked.status != Article.Status.APPROVED or not locked.approved:
         raise Refused(_("The text at the desk is not approved: approve it first, then publish it."))
-    require_complete(locked)
+    require_sound(of_revision(locked.approved), locked, by=by, because=because)
     require_free(locked, start, except_for=None)
     live = Edition.objects.live(start).filter(article=locked).first()
     if not at and live and live.revision_id == locked.approved_id:
@@ -61,7 +65,10 @@ def publish(
     reserve_address(locked, locked.approved.slug)
     edition = freeze(locked.approved, live=layout.span(start, until), expires_at=until, by=by, note=note)
     layout.lay_out(locked, since=None if backdate else now)
+    settle(article, locked)
     log(locked, Verb.SCHEDULED if start > now else Verb.PUBLISHED, by, note=note, effective_at=start)
+    if not backdate:
+        tell_owner(locked, Kind.SCHEDULED if start > now else Kind.PUBLISHED, by, note=note, at=start)
     edition.refresh_from_db(fields=["live", "published_at"])
     return edition
 
@@ -80,6 +87,7 @@ def reschedule(edition: Edition, *, by: User | None, at: dt.datetime) -> None:
     edition.save(update_fields=["live"])
     layout.lay_out(locked, since=now)
     log(locked, Verb.RESCHEDULED, by, effective_at=start, revision=edition.revision)
+    tell_owner(locked, Kind.RESCHEDULED, by, at=start)
     edition.refresh_from_db(fields=["live", "published_at"])
 
 
@@ -93,7 +101,9 @@ def cancel(edition: Edition, *, by: User | None) -> None:
     edition.live = layout.NEVER
     edition.save(update_fields=["live"])
     layout.lay_out(locked, since=now)
+    settle(edition.article, locked)
     log(locked, Verb.CANCELLED, by, effective_at=start, revision=edition.revision)
+    tell_owner(locked, Kind.CANCELLED, by, at=start)
 
 
 @transaction.atomic
@@ -114,4 +124,6 @@ def withdraw(article: Article, *, by: User | None, at: dt.datetime | None = None
         ending.expires_at, ending.is_withdrawn = end, True
         ending.save(update_fields=["expires_at", "is_withdrawn"])
     layout.lay_out(locked, since=now)
+    settle(article, locked)
     log(locked, Verb.WITHDRAWN, by, note=note, effective_at=end)
+    tell_owner(locked, Kind.WITHDRAWN, by, note=note, at=end)

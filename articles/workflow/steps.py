@@ -1,13 +1,14 @@
 """What the verbs have in common: the row lock, what must hold before them, and the line they leave in the audit log."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import permissions, readiness
+from articles import checks, permissions
 from articles.models import Article, AuditEntry, Edition, Permalink, Revision
 
 # Beyond it a date is a slip of the pen, and near the years 1 and 9999 it can't be shown in another zone.
@@ -64,10 +65,35 @@ def require_revision(article: Article, number: int | None) -> None:
         )
 
 
-def require_complete(article: Article) -> None:
-    missing = readiness.missing(article)
-    if missing:
-        raise Refused(_("Something is missing: %(list)s.") % {"list": ", ".join(missing)})
+def require_sound(story: checks.Story, article: Article, *, by: User | None, because: str = "") -> None:
+    """Refused while a check blocks, unless this revision's block was overridden, or `by` may and says why now.
+
+    The reason is kept as a line of its own in the audit log. What makes a page impossible can't be overridden.
+    """
+    blocking = [found for found in checks.found_in(story) if found.is_blocking]
+    impossible = [found for found in blocking if found.level is checks.Level.IMPOSSIBLE]
+    if impossible:
+        raise Refused(_sentences(impossible))
+    blocking = [found for found in blocking if found.name not in _overridden(article)] if blocking else []
+    if not blocking:
+        return
+    if not because.strip():
+        raise Refused(_sentences(blocking))
+    if by and not permissions.may_override(by, article):
+        raise PermissionDenied
+    note = f"{because.strip()} ({_sentences(blocking)})"
+    log(article, AuditEntry.Verb.OVERRIDDEN, by, note=note, checks=sorted({found.name for found in blocking}))
+
+
+def _sentences(found: list[checks.Found]) -> str:
+    return " ".join(dict.fromkeys(one.says for one in found))
+
+
+def _overridden(article: Article) -> set[str]:
+    """The checks that somebody overrode for the newest revision."""
+    number = article.head.number if article.head else None
+    lines = AuditEntry.objects.filter(article=article, verb=AuditEntry.Verb.OVERRIDDEN, revision=number)
+    return {name for names in lines.values_list("checks", flat=True) for name in names}
 
 
 def require_queued(edition: Edition, now: dt.datetime) -> None:
@@ -98,7 +124,15 @@ def reserve_address(article: Article, slug: str) -> None:
 
 def set_status(article: Article, locked: Article, status: str) -> None:
     locked.status = article.status = status
-    locked.save(update_fields=["status", "changed_at"])
+    article.sent_back_at = locked.sent_back_at
+    locked.save(update_fields=["status", "sent_back_at", "changed_at"])
+
+
+def settle(article: Article, locked: Article) -> None:
+    """Notes whether the newest text is in an edition that readers get, got or will get."""
+    frozen = Edition.objects.filter(article=locked, revision=locked.head_id, live__isempty=False)
+    locked.is_open = article.is_open = not frozen.exists()
+    locked.save(update_fields=["is_open"])
 
 
 def log(
@@ -109,6 +143,7 @@ def log(
     note: str = "",
     effective_at: dt.datetime | None = None,
     revision: Revision | None = None,
+    checks: Iterable[str] = (),
 ) -> None:
     shown = revision or article.head
     AuditEntry.objects.create(
@@ -119,4 +154,5 @@ def log(
         note=note[:300],
         effective_at=effective_at,
         revision=shown.number if shown else None,
+        checks=list(checks),
     )

@@ -21,19 +21,27 @@ def record(article: Article, *, by: User | None, note: str = "") -> Revision:
     locked = locked_row(article)
     if by and not permissions.may_edit(by, locked):
         raise PermissionDenied
+    revision = keep_revision(locked, by=by, note=note)
+    article.refresh_from_db(fields=["head", "status", "is_open", "names", "slug", "changed_at"])
+    return revision
+
+
+def keep_revision(locked: Article, *, by: User | None, note: str = "", restores: Revision | None = None) -> Revision:
+    """What `record` does, once the row is locked and the person may edit it. `restores` is what is brought back."""
     head = locked.head
     if not locked.slug:
-        locked.slug = article.slug = addresses.propose(locked)
+        locked.slug = addresses.propose(locked)
         locked.save(update_fields=["slug"])
-    revision = Revision(article=locked, made_by=by, links=locked.links(), **locked.words())
+    revision = Revision(article=locked, made_by=by, links=locked.links(), restores=restores, **locked.words())
     if head and revision.says_the_same_as(head):
         return head
     revision.number = head.number + 1 if head else 1
+    revision.measure(head)
     revision.save()
     locked.head, locked.status = revision, Article.Status.DRAFT
-    locked.save(update_fields=["head", "status", "changed_at"])
-    log(locked, Verb.SAVED if head else Verb.CREATED, by, note=note)
-    article.refresh_from_db(fields=["head", "status", "slug", "changed_at"])
+    locked.is_open, locked.names = True, locked.found_by()
+    locked.save(update_fields=["head", "status", "is_open", "names", "changed_at"])
+    log(locked, Verb.RESTORED if restores else Verb.SAVED if head else Verb.CREATED, by, note=note)
     return revision
 
 

@@ -16,6 +16,8 @@ const nameFields = () => {
     if (label) editor.setAttribute("aria-label", label.textContent.trim());
   });
 };
+// After those who asked before: the boxes are built when jQuery says so, which may be after the page has loaded.
+window.django?.jQuery(nameFields);
 window.addEventListener("load", () => {
   nameFields();
   window.django?.jQuery(document).on("select2:select select2:clear", () => setTimeout(nameFields));

@@ -1,13 +1,5 @@
-// Asks before a changed form is left; saving it is never asked about.
-document.addEventListener("DOMContentLoaded", () => {
-  const form = document.querySelector("form#article_form");
-  if (!form) return;
-  let changed = false;
-  const touch = () => { changed = true; };
-  form.addEventListener("input", touch);
-  form.addEventListener("change", touch);
-  form.addEventListener("submit", () => { changed = false; });
-  window.addEventListener("beforeunload", (event) => {
-    if (changed) event.preventDefault();
-  });
+// Asks before a page is left only where what was written is safe neither at the server nor in this browser.
+window.addEventListener("beforeunload", (event) => {
+  const { note, isSaving } = window.deskKeep ?? {};
+  if (note && !isSaving && !note()) event.preventDefault();
 });

@@ -18,6 +18,7 @@ EDITORS = {"editor", "chief", "owning editor", "superuser", "house"}
 WRITERS = EDITORS | {"owner"}
 MAY = {
     "record": WRITERS,
+    "restore": WRITERS,
     "submit": WRITERS,
     "discard": WRITERS,
     "approve": EDITORS,
@@ -26,6 +27,8 @@ MAY = {
     "reschedule": EDITORS,
     "cancel": EDITORS,
     "withdraw": EDITORS,
+    "reassign": EDITORS,
+    "set_due": WRITERS,
 }
 
 
@@ -53,8 +56,16 @@ def ready(verb: str, owner: User) -> tuple[Article, Callable[[Any], Any]]:
         case "record":
             Article.objects.filter(pk=article.pk).update(headline="Cambiato")
             return article, lambda by: workflow.record(article, by=by)
+        case "restore":
+            old = article.head
+            rewrite(article, headline="Riscritta")
+            return article, lambda by: workflow.restore(article, by=by, revision=old)
         case "submit" | "discard" | "approve":
             return article, lambda by: getattr(workflow, verb)(article, by=by)
+        case "reassign":
+            return article, lambda by: workflow.reassign(article, by=by, to=make_user("Reporter"))
+        case "set_due":
+            return article, lambda by: workflow.set_due(article, by=by, at=ahead(hours=1))
         case "send_back":
             workflow.submit(article, by=None)
             return article, lambda by: workflow.send_back(article, by=by, note="Da rifare")
@@ -71,7 +82,7 @@ def ready(verb: str, owner: User) -> tuple[Article, Callable[[Any], Any]]:
 
 
 def test_the_table_covers_every_verb() -> None:
-    assert set(permissions.VERBS) | {"record", "discard"} == set(MAY)
+    assert set(permissions.VERBS) | {"record", "restore", "discard"} == set(MAY)
 
 
 @pytest.mark.parametrize("persona", [*PERSONAS, "house"])

@@ -9,8 +9,9 @@ from django.contrib.auth.models import User
 from articles import workflow
 from articles.models import Article, AuditEntry, Edition, EditionCompany, EditionTag
 from articles.publication import database_now
+from images.models import Picture
 from tests.articles.expectations import bounds, log, refused, shown
-from tests.factories import ago, ahead, approve, make_article, make_company, make_edition, rewrite
+from tests.factories import ago, ahead, approve, make_article, make_company, make_edition, make_picture, rewrite
 
 pytestmark = pytest.mark.django_db
 MICROSECOND = dt.timedelta(microseconds=1)
@@ -93,9 +94,10 @@ def test_the_revision_that_was_read_must_be_the_newest() -> None:
 
 
 def test_what_became_incomplete_after_approval_is_refused() -> None:
-    article = approve(make_article())
-    article.authors.clear()
-    with refused("Something is missing: the byline."):
+    picture = make_picture()
+    article = approve(make_article(picture=picture))
+    Picture.objects.update(credit="")
+    with refused("The picture has no credit."):
         workflow.publish(article, by=None)
 
 

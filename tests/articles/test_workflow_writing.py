@@ -79,25 +79,25 @@ def test_submitting_hands_a_draft_over_once(reporter: User) -> None:
 
 @pytest.mark.parametrize(
     ("field", "name"),
-    [("headline", "the headline"), ("standfirst", "the standfirst"), ("body", "the text"), ("section", "the section")],
+    [("headline", "headline"), ("standfirst", "standfirst"), ("body", "text"), ("section", "section")],
 )
 @pytest.mark.parametrize("verb", ["submit", "approve"])
 def test_an_incomplete_story_is_refused_and_told_what_is_missing(verb: str, field: str, name: str) -> None:
     article = rewrite(make_article(), **{field: None if field == "section" else " "})
-    with refused(f"Something is missing: {name}."):
+    with refused(f"The {name} is missing."):
         getattr(workflow, verb)(article, by=None)
 
 
 def test_a_story_without_a_byline_is_incomplete() -> None:
     article = make_article()
     article.authors.clear()
-    with refused("Something is missing: the byline."):
+    with refused("The byline is missing"):
         workflow.submit(article, by=None)
 
 
 def test_a_picture_needs_its_alternative_text_and_credit() -> None:
     article = make_article(picture=make_picture(alt="", credit=" "))
-    with refused("Something is missing: the picture's alternative text, the picture's credit."):
+    with refused("The picture has no alternative text: say what it shows. The picture has no credit."):
         workflow.submit(article, by=None)
 
 

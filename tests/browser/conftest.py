@@ -1,6 +1,7 @@
 """A real site for browser tests: its own server processes on committed data, no worker, and Chromium."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -44,24 +45,53 @@ def _address() -> str:
     return f"postgresql://{where['USER'] or 'postgres'}@/{where['NAME']}?host={quote(host, safe='')}{port}"
 
 
+class Server:
+    """A server like production's, on the test's database, without a worker; it can be killed and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self._port = probe.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        options = f"--interface wsgi --port {self._port} --workers 1 --blocking-threads 4 --log-level warning"
+        variables = {"DATABASE_URL": _address(), "DATA_DIR": str(self._folder), "SITE_URL": self.address}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "granian", *options.split(), "newsroom.wsgi:application"],
+            env=os.environ | variables,
+            start_new_session=True,
+        )
+        _wait_for(self._port)
+
+    def stop(self) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def kill(self) -> None:
+        """As a machine that loses its power: nothing is finished, nobody is told."""
+        os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait(10)
+
+
 @pytest.fixture
-def site(transactional_db: None, static_folder: Path) -> Iterator[str]:
-    """The address of a server like production's, on the test's database. No worker runs."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    options = f"--interface wsgi --port {port} --workers 1 --blocking-threads 4 --log-level warning"
-    server = subprocess.Popen(
-        [sys.executable, "-m", "granian", *options.split(), "newsroom.wsgi:application"],
-        env=os.environ | {"DATABASE_URL": _address(), "DATA_DIR": str(static_folder), "SITE_URL": address},
-    )
+def server(transactional_db: None, static_folder: Path) -> Iterator[Server]:
+    server = Server(static_folder)
+    server.start()
     try:
-        _wait_for(port)
-        yield address
+        yield server
     finally:
-        server.terminate()
-        server.wait(10)
+        server.stop()
+
+
+@pytest.fixture
+def site(server: Server) -> str:
+    """The address of the site."""
+    return server.address
 
 
 def _wait_for(port: int) -> None:

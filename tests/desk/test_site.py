@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.http import HttpResponse
 
 from articles import workflow
+from articles.models import Article
 from tests.factories import (
     ahead,
     make_article,
@@ -104,23 +105,29 @@ def today(user: User) -> HttpResponse:
     return make_client(user).get("/admin/")
 
 
+def waiting(user: User) -> list[Article]:
+    return [task.article for task in today(user).context["today"].waiting.rows]
+
+
+def mine(user: User) -> list[Article]:
+    return [task.article for task in today(user).context["today"].mine.rows]
+
+
 def test_an_editor_sees_what_waits_and_a_reporter_the_own_stories() -> None:
     reporter, editor = make_user("Reporter"), make_user("Editor")
-    waiting, open_story = make_article(owner=reporter), make_article(owner=reporter)
-    workflow.submit(waiting, by=reporter)
-    seen = today(editor).context["today"]
-    assert (seen.waiting, seen.mine) == ([waiting], [])
-    seen = today(reporter).context["today"]
-    assert seen.waiting == []
-    assert set(seen.mine) == {waiting, open_story}
+    submitted, open_story = make_article(owner=reporter), make_article(owner=reporter)
+    workflow.submit(submitted, by=reporter)
+    assert (waiting(editor), mine(editor)) == ([submitted], [])
+    assert waiting(reporter) == []
+    assert set(mine(reporter)) == {submitted, open_story}
 
 
 def test_what_is_scheduled_or_live_does_not_wait_any_more(editor: User) -> None:
     make_edition(at=ahead(hours=1))
     make_edition(article := make_article())
-    assert today(editor).context["today"].waiting == []
+    assert waiting(editor) == []
     workflow.submit(rewrite(article, headline="Nuova stesura"), by=None)
-    assert today(editor).context["today"].waiting == [article]
+    assert waiting(editor) == [article]
 
 
 def test_what_goes_out_next_comes_soonest_first_and_what_is_live_newest_first(editor: User) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.mail import mailers
 
 from newsroom import env
 
@@ -22,6 +23,23 @@ GOOD: list[tuple[Any, str, Any]] = [
     (env.folder, "/tmp/../tmp/x", Path("/tmp/x")),
     (env.database_address, "postgresql://u:p@host:5432/name", "postgresql://u:p@host:5432/name"),
     (env.database_address, "postgres://host/name", "postgres://host/name"),
+]
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+MAIL: list[tuple[str, dict[str, Any], str]] = [
+    ("smtp://localhost", {"host": "localhost", "timeout": 20}, ""),
+    ("smtp://10.0.0.5:2525", {"host": "10.0.0.5", "timeout": 20, "port": 2525}, ""),
+    (
+        "smtp+tls://desk%40example.com:a%2Fb%40c@mail.example.com?from=desk@example.com",
+        {
+            "host": "mail.example.com",
+            "timeout": 20,
+            "use_tls": True,
+            "username": "desk@example.com",
+            "password": "a/b@c",
+        },
+        "desk@example.com",
+    ),
+    ("smtps://mail.example.com/", {"host": "mail.example.com", "timeout": 20, "use_ssl": True}, ""),
 ]
 BAD = [
     (env.boolean, "forse"),
@@ -44,6 +62,20 @@ BAD = [
     (env.database_address, "mysql://u:p@host/name"),
     (env.database_address, "sqlite:///x"),
     (env.database_address, "host/name"),
+    (env.mail, "mail.example.com"),
+    (env.mail, "http://mail.example.com"),
+    (env.mail, "smtp://"),
+    (env.mail, "smtps://mail.example.com/inbox"),
+    (env.mail, "smtps://mail.example.com:port"),
+    (env.mail, "smtps://mail.example.com:99999"),
+    (env.mail, "smtps://mail.example.com?sender=a@example.com"),
+    (env.mail, "smtps://mail.example.com?from=nobody"),
+    (env.mail, "smtps://mail.example.com?from"),
+    (env.mail, "smtps://mail.example.com#desk"),
+    (env.mail, "smtp://user:password@mail.example.com"),
+    (env.mail, "file:"),
+    (env.mail, "file://mail"),
+    (env.mail, "console://mail"),
 ]
 
 
@@ -67,3 +99,26 @@ def test_a_password_is_not_repeated_in_the_sentence() -> None:
     with pytest.raises(ImproperlyConfigured) as refusal:
         env.read("DATABASE_URL", env.database_address, "", source={"DATABASE_URL": "mysql://u:sesamo@host/name"})
     assert "sesamo" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(("raw", "options", "sender"), MAIL)
+def test_a_mail_server_s_address_says_all_of_it(raw: str, options: dict[str, Any], sender: str) -> None:
+    assert env.mail(raw) == env.Mail({"BACKEND": SMTP, "OPTIONS": options}, sender)
+
+
+def test_mail_can_be_kept_in_a_folder_or_printed() -> None:
+    assert env.mail("file:///srv/mail%20box").mailer["OPTIONS"] == {"file_path": "/srv/mail box"}
+    assert env.mail("console:").mailer["BACKEND"].endswith("console.EmailBackend")
+
+
+@pytest.mark.parametrize("raw", ["smtps://u:sesamo@mail.example.com:x", "smtp://u:sesamo@mail.it", "ftp://u:sesamo@x"])
+def test_a_mail_password_is_not_repeated_in_the_sentence(raw: str) -> None:
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        env.read("EMAIL_URL", env.mail, None, source={"EMAIL_URL": raw})
+    assert "sesamo" not in str(refusal.value)
+
+
+def test_each_mailer_is_one_that_django_can_make(settings: Any, tmp_path: Path) -> None:
+    for raw in ("smtps://u:p@mail.example.com", "smtp+tls://mail.example.com:587", f"file://{tmp_path}", "console:"):
+        settings.MAILERS = {"default": env.mail(raw).mailer}
+        assert mailers["default"]

@@ -1,6 +1,7 @@
 """Words that give a leak away: every field that people fill says the word of the version it belongs to."""
 
 import io
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.db import models
 from PIL import Image
 from taggit.models import Tag
 
-from articles.models import Article, Author
+from articles.models import Article, Author, Comment
 from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party
 from images import originals
 from images.models import Picture
@@ -19,6 +20,10 @@ from tests.factories import make_image
 # What readers never see, of whatever story: such a field says the version's secret word.
 PRIVATE = {
     "articles.Article.manuscript_name",
+    "articles.Comment.prefix",
+    "articles.Comment.quote",
+    "articles.Comment.suffix",
+    "articles.Comment.text",
     "auth.User.username",
     "auth.User.first_name",
     "auth.User.last_name",
@@ -30,6 +35,8 @@ PRIVATE = {
 WORDLESS = {
     "articles.Article.dated",
     "articles.Article.manuscript_digest",
+    "articles.Comment.earlier",
+    "articles.Comment.mentions",
     "auth.User.password",
     "companies.Alias.language",
     "companies.Company.country",
@@ -50,6 +57,7 @@ COPIES = {
     "articles.EditionMilestone",
     "articles.EditionPartnership",
     "articles.EditionTag",
+    "articles.Notice",
     "articles.Permalink",
     "articles.Revision",
     "articles.Section",
@@ -153,6 +161,10 @@ def replant(register: dict[str, Any], canary: Canary) -> None:
             if name not in kept:
                 setattr(row, name, value)
         row.save()
+
+
+def plant_comment(canary: Canary, article: Article, by: User) -> None:
+    plant(Comment, canary, article=article, by=by, key=uuid.uuid4())
 
 
 def article_words(canary: Canary) -> dict[str, str]:

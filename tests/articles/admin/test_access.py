@@ -2,24 +2,26 @@
 
 import datetime as dt
 import logging
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.urls import NoReverseMatch, URLPattern, reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import workflow
-from articles.models import AuditEntry
+from articles.models import AuditEntry, Notice, RefusedText, Unsaved
 from tests.articles.admin.access import READ, WRITE
 from tests.factories import (
     ahead,
     make_article,
     make_author,
     make_client,
+    make_comment,
     make_company,
     make_edition,
     make_milestone,
@@ -27,6 +29,7 @@ from tests.factories import (
     make_picture,
     make_section,
     make_user,
+    rewrite,
 )
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +52,7 @@ class World:
     """One thing of each kind, and stories at the points where a verb may follow, all by `owner`."""
 
     def __init__(self) -> None:
-        self.people: dict[str, User | None] = {
+        self.people: dict[str, Any] = {
             "anonymous": None,
             "stranger": make_user(""),
             "owner": make_user("Reporter"),
@@ -62,8 +65,32 @@ class World:
         workflow.submit(self.submitted, by=None)
         self.live = make_edition(live)
         self.queued = make_edition(queued, at=ahead(hours=1))
+        self.rewritten = rewrite(make_article(owner=owner), headline="Riscritta")
+        self.comment = make_comment(self.draft, by=self.people["editor"])  # type: ignore[arg-type]
+        self.unsaved = Unsaved.objects.create(person=owner, article=self.draft, data={})
+        self.refused = RefusedText.objects.create(person=owner, article=self.draft, data={})
+        self.things = self._things()
+        queued, rewritten = [self.queued.article_id, self.queued.pk], [self.rewritten.pk, 1]
+        self.arguments: dict[str, list[Any]] = {
+            "reschedule": queued,
+            "cancel": queued,
+            "withdraw": [self.live.article_id],
+            "send-back": [self.submitted.pk],
+            "picture": [self.things["images_picture"].pk],
+            "revision": rewritten,
+            "restore": rewritten,
+            "revoke": [self.draft.pk, workflow.share(self.draft, by=None).pk],
+            "comment": [self.draft.pk, self.comment.pk],
+            "inbox_open": [Notice.objects.filter(person=owner).earliest("pk").pk],
+            "throw": [self.unsaved.window],
+            "refused": [self.refused.pk],
+            "app_list": ["articles"],
+            "auth_user_password_change": [self.things["auth_user"].pk],
+        }
+
+    def _things(self) -> dict[str, Any]:
         milestone = make_milestone(make_partnership())
-        self.things: dict[str, Any] = {
+        return {
             "articles_article": self.draft,
             "articles_section": make_section(),
             "articles_author": make_author(),
@@ -78,21 +105,9 @@ class World:
         }
 
     def address(self, name: str) -> str:
-        verb = name.removeprefix("articles_article_")
-        if verb in {"reschedule", "cancel"}:
-            arguments = [self.queued.article_id, self.queued.pk]
-        elif verb == "withdraw":
-            arguments = [self.live.article_id]
-        elif verb == "send-back":
-            arguments = [self.submitted.pk]
-        elif name == "app_list":
-            arguments = ["articles"]
-        elif name == "auth_user_password_change":
-            arguments = [self.things["auth_user"].pk]
-        elif name.endswith(("_history", "_delete", "_change")) and name != "password_change":
+        arguments = self.arguments.get(name.removeprefix("articles_article_"), [])
+        if name.endswith(("_history", "_delete", "_change")) and name != "password_change":
             arguments = [self.things[name.rpartition("_")[0]].pk]
-        else:
-            arguments = []
         try:
             return reverse(f"admin:{name}", args=arguments)
         except NoReverseMatch:
@@ -100,7 +115,24 @@ class World:
 
     def answer(self, persona: str, name: str, *, write: bool) -> int:
         client = make_client(self.people[persona])
-        data = {"post": "yes", "note": "Perché", "at": (ahead(days=2) + dt.timedelta(hours=1)).isoformat()[:16]}
+        later = (ahead(days=2) + dt.timedelta(hours=1)).isoformat()[:16]
+        data: dict[str, Any] = {
+            "post": "yes",
+            "note": "Perché",
+            "at": later,
+            "due_at": later,
+            "to": self.people["colleague"].pk,
+        }
+        data |= {
+            "to": self.people["colleague"].pk,
+            "onto": 2,
+            "hours": "48",
+            "do": "resolve",
+            "text": "Testo",
+            "key": str(uuid.uuid4()),
+        }
+        if "_keep" in name and (person := self.people[persona]):
+            data |= {"kept-person": person.pk, "kept-window": uuid.uuid4(), "kept-draft": uuid.uuid4()}
         field = {"app_label": "articles", "model_name": "article", "field_name": "companies", "term": "x"}
         query = field if name == "autocomplete" else {}
         with transaction.atomic():

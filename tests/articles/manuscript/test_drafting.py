@@ -68,7 +68,7 @@ def test_a_headline_too_long_is_shortened_and_kept_in_the_text():
 
     assert len(manuscript.headline) <= 140
     assert manuscript.headline.endswith("parola…")
-    assert manuscript.body == f"<p>prima</p>\n<h2>{line.strip()}</h2>\n<p>{PARAGRAPH}</p>"
+    assert manuscript.body == f"<p>prima</p><h2>{line.strip()}</h2><p>{PARAGRAPH}</p>"
     assert messages.HEADLINE_SHORTENED in manuscript.notes
 
 
@@ -76,7 +76,7 @@ def test_a_standfirst_too_long_is_shortened_and_kept_in_the_text():
     manuscript = draft(Source([Block("p", "uno")], headline="T", standfirst=("parola " * 60).strip()))
 
     assert len(manuscript.standfirst) <= 300
-    assert manuscript.body == f"<p>{('parola ' * 60).strip()}</p>\n<p>uno</p>"
+    assert manuscript.body == f"<p>{('parola ' * 60).strip()}</p><p>uno</p>"
     assert messages.STANDFIRST_SHORTENED in manuscript.notes
 
 
@@ -86,7 +86,7 @@ def test_the_standfirst_is_proposed_from_the_sentences_after_the_headline():
     assert manuscript.headline == "Il gruppo conciario ha aperto un nuovo stabilimento in Toscana"
     assert manuscript.standfirst == "La produzione comincia a marzo e darà lavoro a cento persone della zona."
     assert manuscript.notes == (messages.HEADLINE_FROM_SENTENCE, messages.STANDFIRST_PROPOSED)
-    assert manuscript.body == f"<p>{PARAGRAPH}</p>\n<p>Altro ancora.</p>"
+    assert manuscript.body == f"<p>{PARAGRAPH}</p><p>Altro ancora.</p>"
 
 
 def test_the_standfirst_comes_from_the_second_paragraph_when_the_first_is_used_up():
@@ -104,8 +104,8 @@ def test_a_missing_standfirst_is_said():
 
 
 def test_quotations_are_set_apart():
-    assert txt(f"{PARAGRAPH}\n\n“Siamo felici”\n– Mario Rossi\n\n{PARAGRAPH}").body.split("\n")[1] == (
-        "<blockquote><p>“Siamo felici”</p><p>– Mario Rossi</p></blockquote>"
+    assert txt(f"{PARAGRAPH}\n\n“Siamo felici”\n– Mario Rossi\n\n{PARAGRAPH}").body == (
+        f"<p>{PARAGRAPH}</p><blockquote><p>“Siamo felici”</p><p>– Mario Rossi</p></blockquote><p>{PARAGRAPH}</p>"
     )
 
 

@@ -18,13 +18,13 @@ def test_a_markdown_headline_leaves_the_body():
     manuscript = read("a.md", f"# Il *titolo*.\n\n{PARAGRAPH}\n\n# Altro\n\n#### Sotto\n\nx".encode())
 
     assert manuscript.headline == "Il titolo"
-    assert manuscript.body == f"<p>{PARAGRAPH}</p>\n<h2>Altro</h2>\n<h3>Sotto</h3>\n<p>x</p>"
+    assert manuscript.body == f"<p>{PARAGRAPH}</p><h2>Altro</h2><h3>Sotto</h3><p>x</p>"
 
 
 def test_markdown_marks_become_html():
     assert md("# T\n\n**a** *b* [c](https://x.it/?d=1&e=2)\n\n## S\n\nper:\n- uno\n- due\n\n> detto") == (
-        '<p><strong>a</strong> <em>b</em> <a href="https://x.it/?d=1&amp;e=2">c</a></p>\n<h2>S</h2>\n<p>per:</p>\n'
-        "<ul><li>uno</li><li>due</li></ul>\n<blockquote><p>detto</p></blockquote>"
+        '<p><strong>a</strong> <em>b</em> <a href="https://x.it/?d=1&amp;e=2">c</a></p><h2>S</h2><p>per:</p>'
+        "<ul><li>uno</li><li>due</li></ul><blockquote><p>detto</p></blockquote>"
     )
 
 
@@ -47,7 +47,7 @@ def test_front_matter_names_the_headline_the_standfirst_the_date_and_the_languag
 
 @pytest.mark.parametrize("name", ["a.md", "a.html"])
 def test_a_first_paragraph_wholly_emphasised_is_the_standfirst(name):
-    text = f"<h1>T</h1>\n\n<p><em>Il sommario.</em></p>\n\n<p>{PARAGRAPH}</p>"
+    text = f"<h1>T</h1>\n<p><em>Il sommario.</em></p><p>{PARAGRAPH}</p>"
     manuscript = read(name, (f"# T\n\n**Il sommario.**\n\n{PARAGRAPH}" if name == "a.md" else text).encode())
 
     assert manuscript.standfirst == "Il sommario."
@@ -114,7 +114,7 @@ def test_only_the_one_article_is_read(tag):
 
 
 def test_two_articles_are_both_read():
-    assert html("<article>uno</article><article>due</article>tre") == "<p>uno</p>\n<p>due</p>\n<p>tre</p>"
+    assert html("<article>uno</article><article>due</article>tre") == "<p>uno</p><p>due</p><p>tre</p>"
 
 
 def test_the_headline_in_the_header_of_the_article_is_read():
@@ -137,9 +137,7 @@ def test_the_title_of_the_page_is_the_headline_without_a_heading():
 def test_headings_after_the_first_go_one_level_down():
     tags = "".join(f"<h{level}>{level}</h{level}>" for level in range(1, 7))
 
-    assert html(f"<h1>T</h1>{tags}<p>x</p>") == (
-        "<h2>1</h2>\n<h2>2</h2>\n<h3>3</h3>\n<h3>4</h3>\n<h3>5</h3>\n<h3>6</h3>\n<p>x</p>"
-    )
+    assert html(f"<h1>T</h1>{tags}<p>x</p>") == ("<h2>1</h2><h2>2</h2><h3>3</h3><h3>4</h3><h3>5</h3><h3>6</h3><p>x</p>")
 
 
 def test_pictures_and_tables_are_noted():

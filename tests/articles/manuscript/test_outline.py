@@ -1,7 +1,7 @@
 import pytest
 
+from articles.body.tokens import tokens
 from articles.manuscript.outline import Outline
-from articles.manuscript.tokens import tokens
 
 
 def outline(page: str) -> str:

@@ -39,7 +39,7 @@ def test_the_styles_of_word_become_headline_standfirst_and_headings():
 
     assert (manuscript.headline, manuscript.standfirst) == ("Il titolo", "Il sommario")
     assert manuscript.body == (
-        f"<p>{PARAGRAPH}</p>\n<h2>Uno</h2>\n<h2>Due</h2>\n<h3>Quattro</h3>\n<p><strong>Fine</strong></p>"
+        f"<p>{PARAGRAPH}</p><h2>Uno</h2><h2>Due</h2><h3>Quattro</h3><p><strong>Fine</strong></p>"
     )
     assert manuscript.notes == ()
 
@@ -59,9 +59,7 @@ def test_a_quotation_style_and_a_footnote_are_read():
         ),
     )
 
-    assert manuscript.body == (
-        f"<p>{PARAGRAPH}[1]</p>\n<blockquote><p>Detto</p></blockquote>\n<ol><li>La nota</li></ol>"
-    )
+    assert manuscript.body == (f"<p>{PARAGRAPH}[1]</p><blockquote><p>Detto</p></blockquote><ol><li>La nota</li></ol>")
 
 
 def test_a_date_before_the_text_is_read():
@@ -82,7 +80,7 @@ def test_pictures_are_left_out_and_tables_flattened():
         ),
     )
 
-    assert manuscript.body == f"<p>{PARAGRAPH}</p>\n<p>uno</p>\n<p>due</p>"
+    assert manuscript.body == f"<p>{PARAGRAPH}</p><p>uno</p><p>due</p>"
     assert {PICTURES_LEFT_OUT, TABLE_FLATTENED} <= set(manuscript.notes)
 
 

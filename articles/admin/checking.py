@@ -1,0 +1,50 @@
+"""Checks what is being typed, before it is saved."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST
+from taggit.utils import parse_tags
+
+from articles import body, checks, permissions
+from articles.models import Article
+from articles.models.text import Language
+
+MOST_LINKS = 200
+
+
+@require_POST
+def typed(request: HttpRequest, article_id: int) -> HttpResponse:
+    """The list of checks on the form's fields as posted; nothing is stored. 413 for a body no story can have."""
+    article = get_object_or_404(Article, pk=article_id)
+    if not permissions.may_edit(request.user, article):
+        raise PermissionDenied
+    if len(request.POST.get("body", "")) > body.MAX_LENGTH:
+        return HttpResponse(status=413)
+    found = checks.found_in(_story(article, request.POST))
+    return render(request, "admin/articles/article/_checks.html#list", {"checks": checks.List(found)})
+
+
+def _story(article: Article, data: QueryDict) -> checks.Story:
+    """What the form says. Fields that it doesn't send are as they are stored; nonsense counts as empty."""
+    for name in ("headline", "standfirst", "slug", "body"):
+        setattr(article, name, str(data.get(name, getattr(article, name))).replace("\x00", ""))
+    article.body = body.clean(article.body)
+    language = data.get("language")
+    if language in Language.values:
+        article.language = str(language)
+    for name in ("section", "picture", "original"):
+        if name in data:
+            setattr(article, f"{name}_id", next(iter(_ids(data.getlist(name))), None))
+    links: dict[str, Any] = {
+        name: _ids(data.getlist(name)) for name in ("authors", "companies", "partnerships", "milestones")
+    }
+    links["companies"] += _ids(data.getlist("accepted"))
+    links["tags"] = parse_tags(str(data.get("tags", "")).replace("\x00", "")[:5000])
+    return checks.Story(article.pk, article, links, article.original_id)
+
+
+def _ids(values: list[str]) -> list[int]:
+    return [int(value) for value in values[:MOST_LINKS] if value.isascii() and value.isdecimal() and len(value) < 19]

@@ -1,0 +1,46 @@
+"""The boxes that find records take what is chosen from the story that was read, and ask only for what is not there."""
+
+from typing import Any
+
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+
+class _Known:
+    """`known` maps keys to names; where something else is chosen, Django's own way is gone."""
+
+    known: dict[str, str]
+    is_required: bool
+    allow_multiple_selected: bool
+    create_option: Any
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        # What isn't a key can't be chosen, and would only upset the query; the field itself says so.
+        chosen = [str(one) for one in value if str(one).isdecimal() and len(str(one)) < 19]
+        known = getattr(self, "known", {})
+        if not set(chosen) <= set(known):
+            return super().optgroups(name, chosen, attrs)  # type: ignore[misc]
+        empty = [] if self.is_required or self.allow_multiple_selected else [("", "", False)]
+        shown = empty + [(key, label, True) for key, label in known.items() if key in chosen]
+        return [(None, [self.create_option(name, *one, at) for at, one in enumerate(shown)], 0)]
+
+
+class KnownSelect(_Known, AutocompleteSelect):
+    pass
+
+
+class KnownSelectMultiple(_Known, AutocompleteSelectMultiple):
+    pass
+
+
+def remember(form: Any) -> None:
+    """Tells the boxes the names of what their story holds."""
+    for name, field in form.fields.items():
+        widget = getattr(field.widget, "widget", field.widget)
+        if isinstance(widget, _Known):
+            value = form.initial.get(name) if isinstance(widget, KnownSelectMultiple) else _one(form.instance, name)
+            widget.known = {str(one.pk): str(one) for one in value or () if hasattr(one, "pk")}
+
+
+def _one(instance: Any, name: str) -> list[Any]:
+    cached = instance._state.fields_cache.get(name)
+    return [cached] if cached else []

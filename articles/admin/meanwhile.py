@@ -1,0 +1,39 @@
+"""Sentences about what others did while a story was open."""
+
+import datetime as dt
+from typing import Any
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.models import Article, Revision
+
+
+def named(person: Any) -> str:
+    """A person's name; the house where nobody did it, as in an import."""
+    return (person.get_full_name() or person.get_username()) if person else _("The house")
+
+
+def clock(instant: dt.datetime) -> str:
+    """“10:05”, with the day before it where that isn't today."""
+    local = timezone.localtime(instant)
+    return formats.date_format(local, "H:i" if local.date() == timezone.localdate() else "j M H:i")
+
+
+def says_who(others: list[Any]) -> str:
+    says = ngettext("%(names)s is here too", "%(names)s are here too", len(others))
+    return says % {"names": ", ".join(map(named, others))} if others else ""
+
+
+def says_moved(article: Article, base: int | None, person: Any) -> str:
+    """What was saved since the person began, if anything."""
+    return says_saved(article.head, person) if article.head and article.head_id != base else ""
+
+
+def says_saved(revision: Revision, person: Any) -> str:
+    told: dict[str, Any] = {"number": revision.number, "when": clock(revision.made_at)}
+    if revision.made_by_id == person.pk:
+        return _("You saved revision %(number)d at %(when)s in another window") % told
+    told["who"] = named(revision.made_by)
+    return _("%(who)s saved revision %(number)d at %(when)s") % told

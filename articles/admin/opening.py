@@ -1,0 +1,89 @@
+"""Reads a story for its page in few queries: with what its fields show chosen, and the database's clock."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import FETCH_PEERS, DateTimeField, Exists, F, Func, Model, OuterRef, QuerySet, Value
+
+from articles.models import Article, Author, Permalink
+from articles.publication import database_now
+from articles.standing import stories
+from companies.models import Company, Milestone, Partnership
+
+# The story's fields with many records: of each, the columns that its name is made of.
+CHOSEN: dict[str, tuple[type[Model], tuple[str, ...]]] = {
+    "authors": (Author, ("name",)),
+    "companies": (Company, ("name",)),
+    "partnerships": (Partnership, ("title",)),
+    "milestones": (Milestone, ("label", "date")),
+}
+
+
+def story(pk: int) -> Article | None:
+    """The story as its page shows it, or None."""
+    article = (
+        stories()
+        .select_related("section", "owner", "head", "picture", "original")
+        .annotate(
+            has_offers=Exists(Article.suggested_companies.through.objects.filter(article=OuterRef("pk"))),
+            was_addressed=Exists(Permalink.objects.filter(article=OuterRef("pk"))),
+            read_at=Func(function="clock_timestamp", output_field=DateTimeField()),
+        )
+        .filter(pk=pk)
+        .first()
+    )
+    if article:
+        _remember_chosen(article)
+    return article
+
+
+def _remember_chosen(article: Article) -> None:
+    """Fills the relations' caches from one query instead of one each. What else is asked of a record is read then."""
+    parts = [_rows(article, name) for name in CHOSEN]
+    found: dict[str, list[tuple[Any, ...]]] = {name: [] for name in CHOSEN}
+    for name, *values in parts[0].union(*parts[1:], all=True).order_by():
+        found[name].append(tuple(values))
+    cache = article.__dict__.setdefault("_prefetched_objects_cache", {})
+    for name, (model, columns) in CHOSEN.items():
+        records: Any = model._default_manager.all()
+        order = str((model._meta.ordering or ("pk",))[0])
+        made = [_made(model, columns, row, article) for row in found[name]]
+        records._result_cache = sorted(made, key=_place(order))
+        records._prefetch_done = True
+        cache[name] = records
+
+
+def _place(order: str) -> Callable[[Model], tuple[str, Any]]:
+    return lambda one: (str(getattr(one, order)), one.pk)
+
+
+def _made(model: type[Model], columns: tuple[str, ...], row: tuple[Any, ...], article: Article) -> Model:
+    fields: Any = model._meta
+    values = [fields.get_field(column).to_python(value) for column, value in zip(columns, row[1:], strict=False)]
+    return model.from_db(article._state.db, ["id", *columns], [row[0], *values], fetch_mode=FETCH_PEERS)
+
+
+def _rows(article: Article, name: str) -> QuerySet[Any, Any]:
+    model, columns = CHOSEN[name]
+    padded = [F(column) for column in columns] + [Value("")] * (2 - len(columns))
+    return model._default_manager.filter(stories=article.pk).order_by().values_list(Value(name), "pk", *padded)
+
+
+def has_offers(article: Article | None) -> bool:
+    """Whether the text names companies of the register that nobody has judged yet."""
+    if article is None:
+        return False
+    known = getattr(article, "has_offers", None)
+    return article.suggested_companies.exists() if known is None else known
+
+
+def was_addressed(article: Article) -> bool:
+    """Whether the story has, or had, an address in public."""
+    known = getattr(article, "was_addressed", None)
+    return Permalink.objects.filter(article=article).exists() if known is None else known
+
+
+def read_at(article: Article) -> dt.datetime:
+    """The database's now, as of when the story was read."""
+    return getattr(article, "read_at", None) or database_now()

@@ -1,0 +1,79 @@
+"""What the page of each verb asks."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+from django.utils.translation import gettext_lazy as _
+
+from articles import permissions
+
+
+class NoteForm(forms.Form):
+    """`revision` is the number of the revision that the person has before them."""
+
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    note = forms.CharField(label=_("Note"), max_length=200, required=False, help_text=_("Kept in the audit log."))
+
+
+class ReasonForm(NoteForm):
+    note = forms.CharField(label=_("Reason"), max_length=200)
+
+
+class Because(forms.CharField):
+    """Offered to who may go on although a check blocks."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Go on all the same, because…"),
+            max_length=200,
+            required=False,
+            help_text=_("The reason is kept in the audit log, with what it overrides."),
+        )
+
+
+class MomentInput(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
+class PublishForm(NoteForm):
+    until = forms.DateTimeField(
+        label=_("Until"), required=False, widget=MomentInput, help_text=_("Leave it empty for a story that stays.")
+    )
+
+
+class ScheduleForm(PublishForm):
+    at = forms.DateTimeField(label=_("Goes live at"), widget=MomentInput)
+    field_order = ("at", "until", "note", "revision")
+
+
+class MoveForm(forms.Form):
+    at = forms.DateTimeField(label=_("Goes live at"), widget=MomentInput)
+
+
+class PersonField(forms.ModelChoiceField):
+    def label_from_instance(self, person: User) -> str:
+        return person.get_full_name() or person.get_username()
+
+
+class AssignForm(NoteForm):
+    to = PersonField(label=_("Whose it will be"), queryset=User.objects.none())
+    field_order = ("to", "note", "revision")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people: Any = self.fields["to"]
+        people.queryset = permissions.writers()
+
+
+class DueForm(NoteForm):
+    due_at = forms.DateTimeField(
+        label=_("Due"),
+        required=False,
+        widget=MomentInput,
+        help_text=_("By the newsroom's clock. Leave it empty for a story that isn't wanted by any time."),
+    )
+    field_order = ("due_at", "note", "revision")

@@ -1,0 +1,139 @@
+"""Mail for each person: what came within five minutes, in one message.
+
+Every notice is mailed at least once while mail works, and twice only when the process dies between the mail server's
+answer and the commit; both copies carry one Message-ID. Two workers never mail the same person at the same time.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from contextlib import suppress
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.mail import EmailMultiAlternatives
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from procrastinate.exceptions import AlreadyEnqueued
+
+from articles import notices, permissions, tasks
+from articles.models import Article, Notice
+
+WAIT = dt.timedelta(minutes=5)
+# Older news is for the inbox alone: after a long outage nobody wants a week of it.
+STALE = dt.timedelta(days=3)
+MOST = 200
+SHOWN = 50
+# Namespaces of advisory locks: who plans a person's digest, and who sends it.
+_PLANNING, _SENDING = 0x6E65_7701, 0x6E65_7702
+
+
+def plan(people: Iterable[int], *, wait: dt.timedelta = WAIT) -> None:
+    """Sees that each of these people (user ids) gets a digest after `wait`; who waits for one already is left alone.
+
+    The job is part of the caller's transaction. It never waits for another transaction, so it can't end in a deadlock:
+    where somebody else is planning for the same person, theirs will do, and the sweep catches what falls in between.
+    """
+    for pk in people:
+        if _only_here(_PLANNING, pk):
+            job = tasks.send_digest.configure(
+                queueing_lock=f"digest-{pk}", schedule_in={"seconds": int(wait.total_seconds())}
+            )
+            with suppress(AlreadyEnqueued), transaction.atomic():
+                job.defer(person_id=pk)
+
+
+def _only_here(what: int, pk: int) -> bool:
+    """Takes a lock that lasts until the transaction ends, unless somebody else has it. Not on the notices' rows:
+    the person can read them while the mail server takes its time."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [what, pk])
+        return cursor.fetchone()[0]
+
+
+def reachable() -> QuerySet[User]:
+    """Who may be written to: has an address, sees stories, and hasn't switched mail off."""
+    wanted = ~Q(email="") & ~Q(preference__wants_mail=False)
+    return permissions.colleagues().filter(wanted)
+
+
+def waiting() -> QuerySet[Notice]:
+    return Notice.objects.unmailed().filter(made_at__gt=Now() - STALE)
+
+
+def sweep() -> None:
+    """Plans a digest for everybody whose news should have been mailed by now and wasn't."""
+    late = waiting().filter(made_at__lt=Now() - WAIT).values("person")
+    with transaction.atomic():
+        plan(reachable().filter(pk__in=late).order_by("pk").values_list("pk", flat=True)[:MOST], wait=dt.timedelta())
+
+
+@transaction.atomic
+def send(person_id: int) -> int:
+    """Mails what the person has neither read nor been sent; how many notices that were. Raises when mail is down."""
+    if not _only_here(_SENDING, person_id):
+        return 0
+    person = reachable().filter(pk=person_id).first()
+    news = list(waiting().filter(person=person_id).select_related("article", "actor", "comment").order_by("pk")[:MOST])
+    if not person or not news:
+        return 0
+    _message(person, news).send()
+    Notice.objects.filter(pk__in=[notice.pk for notice in news]).update(mailed_at=Now())
+    return len(news)
+
+
+def _message(person: User, news: list[Notice]) -> EmailMultiAlternatives:
+    with translation.override(settings.LANGUAGE_CODE):
+        inbox = settings.SITE_URL + reverse("admin:inbox")
+        context = {
+            "name": person.get_short_name() or person.get_username(),
+            "stories": _by_story(news[:SHOWN]),
+            "more": max(0, len(news) - SHOWN),
+            "inbox": inbox,
+            "site_name": settings.SITE_NAME,
+        }
+        message = EmailMultiAlternatives(
+            subject=_subject(news),
+            body=render_to_string("mail/digest.txt", context),
+            to=[person.email],
+            headers={
+                "Message-ID": f"<digest-{person.pk}-{news[0].pk}-{news[-1].pk}@{settings.MAIL_DOMAIN}>",
+                "Auto-Submitted": "auto-generated",
+                "List-Unsubscribe": f"<{inbox}#mail>",
+            },
+        )
+        message.attach_alternative(render_to_string("mail/digest.html", context), "text/html")
+    return message
+
+
+def _by_story(news: list[Notice]) -> list[tuple[Article, list[dict[str, str]]]]:
+    stories: dict[int, tuple[Article, list[dict[str, str]]]] = {}
+    for notice in news:
+        opening = settings.SITE_URL + reverse("admin:inbox_open", args=[notice.pk])
+        at = timezone.localtime(notice.made_at).strftime("%H:%M")
+        line = {"says": notices.say(notice), "words": notices.words(notice), "address": opening, "at": at}
+        stories.setdefault(notice.article_id, (notice.article, []))[1].append(line)
+    return list(stories.values())
+
+
+def _subject(news: list[Notice]) -> str:
+    """What it is: the one thing that happened, or how many things and the first story's headline."""
+    headline = " ".join(news[0].article.headline.split())
+    if len(news) == 1:
+        said = _("%(what)s: “%(headline)s”") % {"what": notices.say(news[0]), "headline": headline}
+    elif len({notice.article_id for notice in news}) == 1:
+        said = ngettext("%(count)d thing about “%(headline)s”", "%(count)d things about “%(headline)s”", len(news)) % {
+            "count": len(news),
+            "headline": headline,
+        }
+    else:
+        said = _("%(count)d things at the desk, first about “%(headline)s”") % {
+            "count": len(news),
+            "headline": headline,
+        }
+    return " ".join(said.split())

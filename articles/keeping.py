@@ -1,0 +1,115 @@
+"""Texts that are not saved: kept for who is writing them, and those whose saving was refused. None is a revision.
+
+None of this touches a story, so nothing here takes its lock or leaves a line in the audit log.
+"""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from articles.models import Article, RefusedText, Unsaved
+
+# How long a row is remembered whose text is dealt with; a request can't come later than that.
+SETTLED_FOR = dt.timedelta(days=30)
+# How long a refused text can be fetched back.
+REFUSED_FOR = dt.timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A window with a story open in it. `after` is the window, and its sequence, whose text this one began from."""
+
+    person: User
+    article_id: int | None
+    draft: uuid.UUID
+    key: uuid.UUID
+    after: tuple[uuid.UUID, int] | None = None
+
+    def rows(self) -> QuerySet[Unsaved]:
+        return Unsaved.objects.filter(person=self.person, window=self.key)
+
+
+def keep(window: Window, *, sequence: int, base: int | None, data: dict[str, Any]) -> bool:
+    """Keeps what the window holds now. False where a newer text of it, or its saving, came before."""
+    row = {
+        "data": data,
+        "base": base,
+        "sequence": sequence,
+        "article_id": window.article_id,
+        "draft": window.draft,
+        "thrown_at": None,
+    }
+    older = window.rows().filter(sequence__lt=sequence)
+    if older.update(kept_at=timezone.now(), **row):
+        return True
+    with transaction.atomic():
+        _row, is_new = Unsaved.objects.get_or_create(person=window.person, window=window.key, defaults=row)
+        if is_new:
+            _take_over(window)
+    # Another request of the window may have made the row between the two.
+    return is_new or bool(older.update(kept_at=timezone.now(), **row))
+
+
+def settle(window: Window, *, sequence: int) -> None:
+    """The window's text up to `sequence` is saved in its story: nothing that comes late may bring it back."""
+    mine = Unsaved.objects.filter(person=window.person)
+    mine.filter(draft=window.draft, article=None).update(article_id=window.article_id)
+    Unsaved.objects.get_or_create(person=window.person, window=window.key, defaults={"draft": window.draft})
+    window.rows().update(article_id=window.article_id)
+    window.rows().filter(sequence__lte=sequence).update(data=None, sequence=sequence, kept_at=timezone.now())
+    _take_over(window)
+    old = timezone.now() - SETTLED_FOR
+    mine.filter(Q(data__isnull=True) | Q(thrown_at__isnull=False), kept_at__lt=old).delete()
+
+
+def _take_over(window: Window) -> None:
+    """What this window began from is now its own. Where the other window went on writing, its text stays."""
+    if window.after:
+        key, sequence = window.after
+        Unsaved.objects.filter(person=window.person, window=key, sequence=sequence).update(data=None)
+
+
+def saved_as(person: User, draft: uuid.UUID) -> int | None:
+    """The id of the story that this draft has become, if it has been saved once."""
+    return (
+        Unsaved.objects.filter(person=person, draft=draft)
+        .exclude(article=None)
+        .values_list("article", flat=True)
+        .first()
+    )
+
+
+def wait_for_draft(draft: uuid.UUID) -> None:
+    """Until the transaction ends, nobody else makes a story of this draft."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(draft)])
+
+
+def throw_away(person: User, window: uuid.UUID) -> None:
+    Unsaved.objects.waiting().filter(person=person, window=window).update(thrown_at=Now())
+
+
+def bring_back(person: User, window: uuid.UUID) -> None:
+    """Undoes `throw_away`."""
+    Unsaved.objects.filter(person=person, window=window).update(thrown_at=None)
+
+
+@transaction.atomic
+def keep_refused(article: Article, *, by: User, base: int | None, data: dict[str, Any]) -> None:
+    """Keeps a text whose saving was refused, once however often it was tried; for at least REFUSED_FOR."""
+    newest = RefusedText.objects.filter(article=article, person=by).first()
+    if newest is None or (newest.data, newest.base) != (data, base):
+        RefusedText.objects.create(article=article, person=by, base=base, data=data)
+    RefusedText.objects.filter(at__lt=timezone.now() - REFUSED_FOR).delete()
+
+
+def take_up(refused: RefusedText, *, by: User) -> Unsaved:
+    """Makes a refused text what `by` is writing; the refused text itself stays."""
+    return Unsaved.objects.create(person=by, article=refused.article, base=refused.base, data=refused.data, sequence=1)

@@ -1,0 +1,71 @@
+"""Notices: what happened that concerns a person, one row for each person and cause."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+from articles.models.comment import Comment
+
+
+class NoticeQuerySet(models.QuerySet[Any]):
+    def unread(self) -> "NoticeQuerySet":
+        return self.filter(read_at=None)
+
+    def unmailed(self) -> "NoticeQuerySet":
+        """Neither read at the desk nor sent by mail."""
+        return self.filter(read_at=None, mailed_at=None)
+
+
+class Notice(models.Model):
+    """`facts` may hold a `note` and `at` (an ISO instant), as they were then. A comment's own words are never copied.
+
+    The labels of its kinds are sentences to be filled in: see `articles.notices`.
+    """
+
+    class Kind(models.TextChoices):
+        MENTIONED = "mentioned", _("%(who)s mentioned you")
+        REPLIED = "replied", _("%(who)s replied to you")
+        COMMENTED = "commented", _("%(who)s commented on your story")
+        SUBMITTED = "submitted", _("%(who)s submitted your story")
+        APPROVED = "approved", _("%(who)s approved your story")
+        SENT_BACK = "sent_back", _("%(who)s sent your story back")
+        PUBLISHED = "published", _("%(who)s published your story")
+        SCHEDULED = "scheduled", _("%(who)s scheduled your story for %(when)s")
+        RESCHEDULED = "rescheduled", _("%(who)s moved your story to %(when)s")
+        CANCELLED = "cancelled", _("%(who)s took your story off the schedule")
+        WITHDRAWN = "withdrawn", _("%(who)s withdrew your story")
+        ASSIGNED = "assigned", _("%(who)s made this story yours")
+        DUE = "due", _("Your story is due: %(when)s")
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=12, choices=Kind)
+    article = models.ForeignKey(Article, models.CASCADE, related_name="+", verbose_name=_("story"))
+    comment = models.ForeignKey(Comment, models.CASCADE, null=True, related_name="+")
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    facts = models.JSONField(default=dict)
+    made_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(null=True)
+    mailed_at = models.DateTimeField(null=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+        ordering = ["-pk"]
+        indexes = [
+            models.Index("person", F("id").desc(), name="notice_newest_first"),
+            models.Index("person", F("id").desc(), name="notice_unread", condition=Q(read_at=None)),
+            models.Index("made_at", "person", name="notice_unmailed", condition=Q(read_at=None, mailed_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    def get_place(self) -> str:
+        """The address of what it is about."""
+        return self.article.get_admin_url() + (f"#comment-{self.comment_id}" if self.comment_id else "")

@@ -1,0 +1,35 @@
+"""Notices in words, for the inbox and for mail."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from articles import talk
+from articles.models import Notice
+from articles.standing import moment
+
+EXCERPT = 240
+
+
+def name(person: User | None) -> str:
+    """A person's name; the house itself where nobody acted."""
+    return person.get_full_name() or person.get_username() if person else settings.SITE_NAME
+
+
+def say(notice: Notice) -> str:
+    """What happened, in one sentence without a full stop."""
+    at = dt.datetime.fromisoformat(notice.facts["at"]) if "at" in notice.facts else None
+    return notice.get_kind_display() % {"who": name(notice.actor), "when": moment(at, timezone.now())}
+
+
+def words(notice: Notice) -> str:
+    """What was said with it: a comment's text as it stands now, or the note that was given."""
+    if notice.comment and notice.comment.deleted_at:
+        return _("This comment was deleted.")
+    comment = notice.comment
+    said = talk.spoken(comment.text, comment.mentions) if comment else notice.facts.get("note", "")
+    return Truncator(said).chars(EXCERPT)

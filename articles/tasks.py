@@ -1,0 +1,19 @@
+"""Side effects of what happens at the desk, run by the worker."""
+
+from procrastinate.contrib.django import app
+
+
+@app.task(name="articles.send_digest")
+def send_digest(*, person_id: int) -> None:
+    from articles import digest  # models can't be imported while the apps are being loaded
+
+    digest.send(person_id)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="articles.sweep_digests", queueing_lock="articles.sweep_digests")
+def sweep_digests(timestamp: int) -> None:
+    """What an outage, a crash or a race left unmailed."""
+    from articles import digest
+
+    digest.sweep()

@@ -1,0 +1,44 @@
+"""The verbs of whose a story is and by when it is wanted: they touch neither its text nor its approval."""
+
+import datetime as dt
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import permissions
+from articles.models import Article, AuditEntry
+from articles.publication import database_now
+from articles.workflow.steps import Refused, begin, log, require_near, say
+
+Verb = AuditEntry.Verb
+
+
+@transaction.atomic
+def reassign(article: Article, *, by: User | None, to: User, note: str = "") -> None:
+    """Gives the story to somebody who may write. Who had it keeps reading it, as everybody at the desk may."""
+    locked = begin(article, "reassign", by)
+    name = to.get_full_name() or to.get_username()
+    if locked.owner_id == to.pk:
+        raise Refused(_("This story is with %(who)s already.") % {"who": name})
+    if not permissions.may_write(to):
+        raise Refused(_("%(who)s may not write stories: choose somebody else.") % {"who": name})
+    locked.owner = article.owner = to
+    locked.save(update_fields=["owner"])
+    log(locked, Verb.REASSIGNED, by, note=" · ".join(filter(None, [f"→ {name}", note])))
+
+
+@transaction.atomic
+def set_due(article: Article, *, by: User | None, at: dt.datetime | None, note: str = "") -> None:
+    """Says by when the text is wanted; with None, that it isn't wanted by any time."""
+    locked = begin(article, "set_due", by)
+    if at == locked.due_at:
+        raise Refused(_("It is due at that time already.") if at else _("It has no due date already."))
+    now = database_now()
+    if at:
+        require_near(at, now)
+    if at and at <= now:
+        raise Refused(_("%(time)s has passed: choose a time in the future.") % {"time": say(at)})
+    locked.due_at = article.due_at = at
+    locked.save(update_fields=["due_at"])
+    log(locked, Verb.DUE, by, note=note, effective_at=at)

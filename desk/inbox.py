@@ -1,0 +1,117 @@
+"""The inbox: what happened that concerns the person who signed in, newest first."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.db.models.functions import Now
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from articles import notices, permissions
+from articles.models import Notice, Preference
+from articles.standing import moment
+
+PAGE = 50
+MOST_SAID = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A notice in words."""
+
+    notice: Notice
+    says: str
+    words: str
+    when: str
+
+    @classmethod
+    def of(cls, notice: Notice, now: dt.datetime) -> "Line":
+        return cls(notice, notices.say(notice), notices.words(notice), moment(notice.made_at, now))
+
+
+def unread(user: AbstractBaseUser | AnonymousUser) -> str:
+    """How many notices the person has not read, in one bounded query; empty when there are none."""
+    first = Notice.objects.unread().filter(person=user.pk).order_by("-pk").values("pk")[: MOST_SAID + 1]
+    number = first.count() if user.pk else 0
+    return f"{MOST_SAID}+" if number > MOST_SAID else str(number or "")
+
+
+def addresses(site: Any) -> list[Any]:
+    """Below `admin/inbox/`, for people who may see stories: what the inbox says is never for anybody else."""
+
+    def page(view: Any) -> Any:
+        def seen(request: HttpRequest, **arguments: Any) -> HttpResponse:
+            if not permissions.may_see(request.user):
+                raise PermissionDenied
+            return view(request, **arguments)
+
+        return site.admin_view(seen)
+
+    return [
+        path("inbox/", page(partial(show, site=site)), name="inbox"),
+        path("inbox/<int:pk>/", page(follow), name="inbox_open"),
+        path("inbox/read/", page(read_all), name="inbox_read"),
+        path("inbox/mail/", page(choose_mail), name="inbox_mail"),
+    ]
+
+
+@require_safe
+def show(request: HttpRequest, *, site: Any) -> HttpResponse:
+    """A page of notices. `before` is the number of the last one of the page before; `unread` leaves out the others."""
+    own = Notice.objects.filter(person=request.user.pk).select_related("article", "actor", "comment")
+    only_unread = "unread" in request.GET
+    before = request.GET.get("before", "")
+    if before and not (before.isascii() and before.isdecimal() and len(before) < 19):
+        raise BadRequest("not a place in the inbox")
+    shown = (own.unread() if only_unread else own).order_by("-pk")
+    rows = list((shown.filter(pk__lt=int(before)) if before else shown)[: PAGE + 1])
+    now = timezone.now()
+    context = {
+        **site.each_context(request),
+        "title": _("Inbox"),
+        "lines": [Line.of(notice, now) for notice in rows[:PAGE]],
+        "before": rows[PAGE - 1].pk if len(rows) > PAGE else None,
+        "is_first": not before,
+        "only_unread": only_unread,
+        "newest": rows[0].pk if rows else 0,
+        "wants_mail": not Preference.objects.filter(person=request.user.pk, wants_mail=False).exists(),
+        "address": getattr(request.user, "email", ""),
+    }
+    return TemplateResponse(request, "admin/inbox.html", context)
+
+
+@require_safe
+def follow(request: HttpRequest, pk: int) -> HttpResponse:
+    """Leads to what the notice is about; having been there is having read it. A link in a mail can do no more."""
+    notice = get_object_or_404(Notice.objects.select_related("article"), pk=pk, person=request.user.pk)
+    Notice.objects.unread().filter(pk=notice.pk).update(read_at=Now())
+    return redirect(notice.get_place())
+
+
+@require_POST
+def read_all(request: HttpRequest) -> HttpResponse:
+    """Marks as read what the person had before them, and nothing that came since."""
+    upto = request.POST.get("upto", "")
+    if not (upto.isascii() and upto.isdecimal() and len(upto) < 19):
+        raise BadRequest("not a place in the inbox")
+    Notice.objects.unread().filter(person=request.user.pk, pk__lte=int(upto)).update(read_at=Now())
+    return redirect("admin:inbox")
+
+
+@require_POST
+def choose_mail(request: HttpRequest) -> HttpResponse:
+    """Whether what nobody has read at the desk also comes by mail."""
+    wants = "wants_mail" in request.POST
+    Preference.objects.update_or_create(person_id=request.user.pk, defaults={"wants_mail": wants})
+    messages.success(request, _("News comes by mail.") if wants else _("No news comes by mail."))
+    return redirect("admin:inbox")

@@ -1,0 +1,89 @@
+// Keeps the list of checks fresh while the story is written, and leads from each line to its place.
+document.addEventListener("DOMContentLoaded", () => {
+  const panel = document.querySelector("[data-checks]");
+  const form = panel?.closest("form");
+  if (!form) return;
+  const list = panel.querySelector("[data-checks-list]");
+  const said = panel.querySelector("[data-checks-said]");
+  const count = () => list.querySelector("[data-checks-count]")?.textContent.trim() ?? "";
+  const PAUSE = 1500;
+  let timer = 0;
+  let asking = null;
+  let known = "";
+
+  const typed = () => {
+    const fields = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+    return new URLSearchParams(fields).toString();
+  };
+  const offerCompanies = () => {
+    if (!document.getElementById("id_companies")) return;
+    list.querySelectorAll("[data-add-company]").forEach((button) => { button.hidden = false; });
+  };
+  const show = (html) => {
+    const before = count();
+    const lines = () => [...list.querySelectorAll("a, button")];
+    const place = lines().indexOf(document.activeElement);
+    list.innerHTML = html;
+    offerCompanies();
+    if (place >= 0) (lines()[place] ?? lines().at(-1) ?? panel).focus();
+    if (count() !== before) said.textContent = count();
+  };
+  const ask = async () => {
+    const fields = typed();
+    if (fields === known) return;
+    asking?.abort();
+    const turn = asking = new AbortController();
+    const answer = await fetch(panel.dataset.checks, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      signal: turn.signal,
+    }).catch(() => null);
+    // Whoever has been signed out gets another page.
+    if (!answer?.ok || answer.redirected) return;
+    const html = await answer.text();
+    if (turn.signal.aborted) return;
+    known = fields;
+    show(html);
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, PAUSE);
+  };
+
+  const go = (link) => {
+    const { place, quote, picture } = link.dataset;
+    const field = document.getElementById(`id_${place}`);
+    for (let around = field?.parentElement; around; around = around.parentElement) {
+      if (around.matches("details")) around.open = true;
+    }
+    if (place === "body") {
+      const asked = new CustomEvent("desk:select", { detail: { quote, picture }, cancelable: true });
+      if (!document.dispatchEvent(asked)) return true;
+    }
+    const shown = field?.parentElement.querySelector(".select2-selection, .select2-search__field") ?? field;
+    if (!shown) return false;
+    shown.focus();
+    shown.scrollIntoView({ block: "center" });
+    return true;
+  };
+  const add = (button) => {
+    const { addCompany: id, name } = button.dataset;
+    const select = document.getElementById("id_companies");
+    const known = [...select.options].find((option) => option.value === id);
+    if (known) known.selected = true;
+    else select.add(new Option(name, id, true, true));
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    clearTimeout(timer);
+    ask();
+  };
+
+  form.addEventListener("input", later);
+  form.addEventListener("change", later);
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-place]");
+    const button = event.target.closest("[data-add-company]");
+    if (button) add(button);
+    else if (link && go(link)) event.preventDefault();
+  });
+  offerCompanies();
+});

@@ -1,0 +1,116 @@
+"""A refused save loses nothing, with a script or without; one person's windows are merged where that is safe."""
+
+import pytest
+from django.contrib.auth.models import User
+
+from articles import workflow
+from articles.models import Article, RefusedText, Revision, Unsaved
+from tests.articles.admin.keep_page import Window
+from tests.articles.admin.story_form import opened, save
+from tests.factories import make_article, make_client, make_company, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def lose(article: Article, loser: User, winner: User, **mine: str) -> RefusedText:
+    """Both open the story, the winner saves, and the loser, without a script."""
+    client, other = make_client(loser), make_client(winner)
+    form = opened(client, article)
+    save(other, article, opened(other, article), headline="Loro")
+    assert save(client, article, form, **{"headline": "Mio", "body": "<p>Corpo mio.</p>"} | mine).status_code == 200
+    return RefusedText.objects.latest("pk")
+
+
+def query(address: str) -> str:
+    return f"?{address.partition('?')[2]}"
+
+
+def test_the_loser_s_text_is_kept_word_for_word(reporter: User, editor: User) -> None:
+    article = make_article(owner=reporter)
+    first = article.head_id
+    refused = lose(article, reporter, editor, tags="Cina")
+    assert (refused.person, refused.base, refused.article) == (reporter, first, article)
+    assert (refused.data["headline"], refused.data["body"]) == ("Mio", "<p>Corpo mio.</p>")
+    assert refused.data["tags"] == "Cina"
+
+
+def test_trying_the_same_again_keeps_it_once(reporter: User, editor: User) -> None:
+    article, client = make_article(owner=reporter), make_client(reporter)
+    form = opened(client, article)
+    save(make_client(editor), article, opened(make_client(editor), article), headline="Loro")
+    for _ in range(3):
+        save(client, article, form, headline="Mio")
+    assert RefusedText.objects.count() == 1
+
+
+def test_its_writer_takes_it_up_from_the_story_s_page(reporter: User, editor: User) -> None:
+    article, client = make_article(owner=reporter), make_client(reporter)
+    refused = lose(article, reporter, editor)
+    page = f"/admin/articles/article/refused/{refused.pk}/"
+    assert page in Window(client, article).page.content.decode()
+    assert "Corpo mio." in client.get(page).content.decode()
+    window = Window(client, article, query(client.post(page).url))
+    assert (window.fields["headline"], window.fields["base"]) == ("Mio", str(refused.base))
+    theirs = window.save().context["conflict"].theirs
+    assert window.save(_overwrite=theirs.pk).status_code == 302
+    assert Article.objects.get().headline == "Mio"
+    assert not Unsaved.objects.waiting().exists()
+    assert RefusedText.objects.count() == 1
+
+
+def test_an_editor_may_take_it_up_and_a_colleague_may_not_see_it(reporter: User, editor: User) -> None:
+    refused = lose(make_article(owner=reporter), reporter, editor)
+    page = f"/admin/articles/article/refused/{refused.pk}/"
+    for method in ("get", "post"):
+        assert getattr(make_client(make_user("Reporter")), method)(page).status_code == 403
+        assert getattr(make_client(make_user("Editor")), method)(page).status_code in {200, 302}
+    assert Unsaved.objects.get().person != reporter
+
+
+def test_a_reporter_sees_no_editor_s_refused_text(reporter: User, editor: User) -> None:
+    article = make_article(owner=reporter)
+    refused = lose(article, editor, reporter)
+    page = f"/admin/articles/article/refused/{refused.pk}/"
+    assert make_client(reporter).get(page).status_code == 403
+    assert page not in Window(make_client(reporter), article).page.content.decode()
+
+
+def test_it_outlives_its_story(reporter: User, editor: User) -> None:
+    refused = lose(make_article(owner=reporter), reporter, editor)
+    workflow.discard(Article.objects.get(), by=None)
+    client = make_client(reporter)
+    where = client.post(f"/admin/articles/article/refused/{refused.pk}/").url
+    assert Window(client, None, query(where)).fields["headline"] == "Mio"
+
+
+def test_fields_changed_apart_in_two_windows_of_one_person_are_merged(reporter: User) -> None:
+    article, client, company = make_article(owner=reporter), make_client(reporter), make_company()
+    first, second = Window(client, article), Window(client, article)
+    first.save(headline="Dalla prima", companies=[company.pk], tags="Cina")
+    response = second.save(standfirst="Dalla seconda.", _continue="1")
+    assert response.status_code == 302
+    stored = Article.objects.get()
+    assert (stored.headline, stored.standfirst) == ("Dalla prima", "Dalla seconda.")
+    assert list(stored.companies.all()) == [company]
+    assert stored.head.links["tags"] == ["Cina"]
+    assert stored.head.number == 3
+    page = client.get(response.url).content.decode()
+    assert "saved in your other window" in page
+
+
+def test_a_field_changed_in_both_windows_is_a_conflict_and_both_are_kept(reporter: User) -> None:
+    article, client = make_article(owner=reporter), make_client(reporter)
+    first, second = Window(client, article), Window(client, article)
+    first.save(headline="Dalla prima")
+    assert second.save(headline="Dalla seconda", standfirst="Pure.").status_code == 200
+    assert Article.objects.get().headline == "Dalla prima"
+    assert RefusedText.objects.get().data["headline"] == "Dalla seconda"
+
+
+def test_two_people_s_fields_are_never_merged_in_silence(reporter: User, editor: User) -> None:
+    article = make_article(owner=reporter)
+    mine, theirs = Window(make_client(reporter), article), Window(make_client(editor), article)
+    theirs.save(standfirst="Loro.")
+    Window(make_client(reporter), article).save(kicker="Mio")
+    assert mine.save(headline="Mio").status_code == 200
+    assert Revision.objects.count() == 3
