@@ -214,10 +214,6 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(('due_at__isnull', False), ('is_open', True)), fields=['due_at'], name='article_due'),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='article_search'),
-        ),
-        migrations.AddIndex(
             model_name='edition',
             index=models.Index(models.F('expires_at'), condition=models.Q(('expires_at__isnull', False)), name='edition_by_expiry'),
         ),
@@ -315,6 +311,11 @@ class Migration(migrations.Migration):
             model_name='article',
             name='search',
             field=models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector(models.Func(django.db.models.functions.text.Lower(django.db.models.functions.text.Concat('kicker', models.Value(' '), 'headline', models.Value(' '), 'standfirst', models.Value(' '), 'slug', models.Value(' '), 'names', models.Value(' '), output_field=models.TextField())), models.Value("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŸ-_./:@&’'+~"), models.Value('aaaaaaaceeeeiiiinoooooouuuuyyaaaaaaaceeeeiiiinoooooouuuuyy           '), function='translate', output_field=models.TextField()), config='simple'), output_field=django.contrib.postgres.search.SearchVectorField()),
+        ),
+        # After the column it needs, which the generator of migrations puts last.
+        migrations.AddIndex(
+            model_name='article',
+            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='article_search'),
         ),
         migrations.AddConstraint(
             model_name='comment',
