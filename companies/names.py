@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 import ahocorasick
 from django.db import connection
 
-from companies.models import Alias, Company
+from companies.models import Company
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " "})
 # What the register's names add up to: it changes with any of them, and costs one walk over two short columns.
@@ -16,6 +15,11 @@ _FINGERPRINT = """
     SELECT count(*), sum(hashtextextended(name, id)) FROM (
         SELECT name, id FROM companies_company UNION ALL SELECT name, -company_id FROM companies_alias
     ) AS names (name, id)
+"""
+# Of a name that two companies have, the later row counts.
+_NAMES = """
+    SELECT id, 0 AS alias, name FROM companies_company
+    UNION ALL SELECT company_id, id, name FROM companies_alias ORDER BY alias
 """
 
 
@@ -40,14 +44,15 @@ class _Register:
         with connection.cursor() as cursor:
             cursor.execute(_FINGERPRINT)
             fingerprint = cursor.fetchone()
-        if fingerprint == self.fingerprint:
-            return self
+            if fingerprint == self.fingerprint:
+                return self
+            cursor.execute(_NAMES)
+            rows = cursor.fetchall()
         # Made aside and put in place as a whole: other threads go on searching in the one before.
         global _register
         fresh = _Register()
-        fresh.names = dict(Company.objects.order_by().values_list("pk", "name"))
-        aliases = Alias.objects.order_by("pk").values_list("name", "company_id")
-        fresh.automaton = _automaton(chain(((name, pk) for pk, name in fresh.names.items()), aliases))
+        fresh.names = {pk: name for pk, alias, name in rows if not alias}
+        fresh.automaton = _automaton((name, pk) for pk, _alias, name in rows)
         fresh.fingerprint = fingerprint
         _register = fresh
         return fresh
@@ -57,7 +62,7 @@ _register = _Register()
 
 
 def named_in(text: str) -> list[Named]:
-    """The companies whose name or alias stands in the text, in the order of first mention. One query.
+    """The companies whose name or alias stands in the text, in the order of first mention. One query, or two after a name has changed.
 
     Whole words in the register's own capitals; where one name contains another the longer one counts.
     """

@@ -61,6 +61,8 @@ def _go_on(kept: Kept, request: HttpRequest) -> None:
 
 
 def _offer(kept: Kept, request: HttpRequest, article: Article | None, form: Any) -> None:
+    if article and not getattr(article, "has_unsaved", True):
+        return
     person: Any = request.user
     rows = [
         row
@@ -82,6 +84,8 @@ def _offer(kept: Kept, request: HttpRequest, article: Article | None, form: Any)
 
 def refused_for(person: Any, article: Article) -> list[RefusedText]:
     """The newest refused texts of the story: everybody's for editors, the person's own for others."""
+    if not getattr(article, "has_refused", True):
+        return []
     texts = RefusedText.objects.filter(article=article).select_related("person").defer("data")
     if not person.has_perm("articles.edit_any_article"):
         texts = texts.filter(person=person)

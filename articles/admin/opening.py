@@ -1,12 +1,12 @@
 """Reads a story for its page in few queries: with what its fields show chosen, and the database's clock."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import FETCH_PEERS, DateTimeField, Exists, F, Func, Model, OuterRef, QuerySet, Value
 
-from articles.models import Article, Author, Permalink
+from articles.models import Article, Author, Permalink, RefusedText, Unsaved
 from articles.publication import database_now
 from articles.standing import stories
 from companies.models import Company, Milestone, Partnership
@@ -16,8 +16,9 @@ CHOSEN: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "authors": (Author, ("name",)),
     "companies": (Company, ("name",)),
     "partnerships": (Partnership, ("title",)),
-    "milestones": (Milestone, ("label", "date")),
+    "milestones": (Milestone, ("label", "date", "state")),
 }
+MOST_COLUMNS = max(len(columns) for _, columns in CHOSEN.values())
 
 
 def story(pk: int) -> Article | None:
@@ -27,6 +28,9 @@ def story(pk: int) -> Article | None:
         .select_related("section", "owner", "head", "picture", "original")
         .annotate(
             has_offers=Exists(Article.suggested_companies.through.objects.filter(article=OuterRef("pk"))),
+            has_refused=Exists(RefusedText.objects.filter(article=OuterRef("pk"))),
+            has_unsaved=Exists(Unsaved.objects.filter(article=OuterRef("pk"), data__isnull=False)),
+            approved_number=F("approved__number"),
             was_addressed=Exists(Permalink.objects.filter(article=OuterRef("pk"))),
             read_at=Func(function="clock_timestamp", output_field=DateTimeField()),
         )
@@ -66,8 +70,22 @@ def _made(model: type[Model], columns: tuple[str, ...], row: tuple[Any, ...], ar
 
 def _rows(article: Article, name: str) -> QuerySet[Any, Any]:
     model, columns = CHOSEN[name]
-    padded = [F(column) for column in columns] + [Value("")] * (2 - len(columns))
+    padded = [F(column) for column in columns] + [Value("")] * (MOST_COLUMNS - len(columns))
     return model._default_manager.filter(stories=article.pk).order_by().values_list(Value(name), "pk", *padded)
+
+
+def links(article: Article, form: Any) -> dict[str, list[Any]]:
+    """What `Article.links` answers, but for the order of the byline, from what the page and its form have read."""
+    read = {name: [one.pk for one in getattr(article, name).all()] for name in CHOSEN}
+    return read | {"tags": [tag.name for tag in form.initial.get("tags", ())]}
+
+
+def numbers(article: Article, wanted: Iterable[int | None]) -> dict[int | None, int]:
+    """By id, the numbers of these revisions, among which are the approved one and those of editions."""
+    if hasattr(article, "approved_number"):
+        frozen: Any = article.editions.all()
+        return {article.approved_id: article.approved_number} | {each.revision_id: each.number for each in frozen}
+    return dict(article.revisions.filter(pk__in=[pk for pk in wanted if pk]).values_list("pk", "number"))
 
 
 def has_offers(article: Article | None) -> bool:

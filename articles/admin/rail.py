@@ -17,17 +17,18 @@ def context(request: HttpRequest, article: Article | None, form: Any) -> dict[st
         shown |= state.context(request, article, opening.read_at(article)) | comments.context(request, article)
         shown |= {
             "audit": article.audit.exclude(verb__in=AuditEntry.TALK).select_related("by")[:8],
-            "checks": _checks(request, article),
+            "checks": _checks(request, article, form),
             "reading": _reading(request, article),
         }
     return shown
 
 
-def _checks(request: HttpRequest, article: Article) -> checks.List | None:
+def _checks(request: HttpRequest, article: Article, form: Any) -> checks.List | None:
     """For who can put things right."""
     if not permissions.may_edit(request.user, article):
         return None
-    return checks.List(checks.found_in(checks.of_article(article)))
+    links, chosen = opening.links(article, form), article.milestones.all()
+    return checks.List(checks.found_in(checks.Story(article.pk, article, links, article.original_id, chosen)))
 
 
 def _reading(request: HttpRequest, article: Article) -> str:

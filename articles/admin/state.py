@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from articles import four_eyes, permissions
-from articles.admin import verbs
+from articles.admin import opening, verbs
 from articles.models import Article, AuditEntry, Edition
 from articles.publication import standing
 from articles.standing import say, say_due
@@ -26,7 +26,7 @@ def context(request: HttpRequest, article: Article, now: dt.datetime) -> dict[st
     """`now` is the database's."""
     stands = standing(article.editions.all(), now)
     frozen = [edition for edition in (stands.current, *stands.queue) if edition]
-    numbers = _numbers(article, {article.approved_id, *(edition.revision_id for edition in frozen)})
+    numbers = opening.numbers(article, {article.approved_id, *(edition.revision_id for edition in frozen)})
     shown = [Shown(each, numbers.get(each.revision_id), each.revision_id != article.head_id) for each in frozen]
     may = {name: permissions.may(request.user, page.verb, article) for name, page in verbs.PAGES.items()}
     is_approved = article.status == Article.Status.APPROVED
@@ -43,11 +43,6 @@ def context(request: HttpRequest, article: Article, now: dt.datetime) -> dict[st
         "unapproved": article.head.number - approved if approved and article.head else 0,
         "sent_back": _sent_back(article),
     }
-
-
-def _numbers(article: Article, ids: set[int | None]) -> dict[int | None, int]:
-    wanted = {pk for pk in ids if pk}
-    return dict(article.revisions.filter(pk__in=wanted).values_list("pk", "number")) if wanted else {}
 
 
 def _sent_back(article: Article) -> AuditEntry | None:

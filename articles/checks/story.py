@@ -32,6 +32,8 @@ class Story:
     text: Text
     links: Mapping[str, Iterable[Any]] = field(repr=False)
     original_id: int | None = None
+    chosen: Iterable[Milestone] | None = field(default=None, repr=False)
+    """The milestones among the links, for who has them at hand."""
 
     @cached_property
     def blocks(self) -> list[body.Block]:
@@ -68,6 +70,8 @@ class Story:
 
     @cached_property
     def milestones(self) -> list[Milestone]:
+        if self.chosen is not None:
+            return list(self.chosen)
         chosen = list(self.links.get("milestones", ()))
         return list(Milestone.objects.filter(pk__in=chosen)) if chosen else []
 

@@ -33,8 +33,9 @@ class EditionQuerySet(PublicationQuerySet):
         return self.select_related("section")
 
     def for_standing(self) -> Self:
-        """Enough for the desk to tell where a story stands."""
-        return self.only("article_id", "revision_id", "live", "expires_at", "is_withdrawn", "slug", "language")
+        """Enough for the desk to tell where a story stands, and with which revision (`number`)."""
+        read = self.only("article_id", "revision_id", "live", "expires_at", "is_withdrawn", "slug", "language")
+        return read.annotate(number=F("revision__number"))
 
 
 class Edition(Text):

@@ -11,7 +11,7 @@ from django.db import models
 from PIL import Image
 from taggit.models import Tag
 
-from articles.models import Article, Author, Comment
+from articles.models import Article, Author, Comment, RefusedText, Unsaved
 from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party
 from images import originals
 from images.models import Picture
@@ -24,6 +24,8 @@ PRIVATE = {
     "articles.Comment.quote",
     "articles.Comment.suffix",
     "articles.Comment.text",
+    "articles.RefusedText.data",
+    "articles.Unsaved.data",
     "auth.User.username",
     "auth.User.first_name",
     "auth.User.last_name",
@@ -35,6 +37,7 @@ PRIVATE = {
 WORDLESS = {
     "articles.Article.dated",
     "articles.Article.manuscript_digest",
+    "articles.Article.names",
     "articles.Comment.earlier",
     "articles.Comment.mentions",
     "auth.User.password",
@@ -91,12 +94,12 @@ def text_fields(model: type[models.Model]) -> list[models.Field]:
     return [field for field in columns if f"{model._meta.label}.{field.name}" not in WORDLESS]
 
 
-def words(model: type[models.Model], canary: Canary, which: str = "") -> dict[str, str]:
+def words(model: type[models.Model], canary: Canary, which: str = "") -> dict[str, Any]:
     """A value for every text field of the model; `which` tells rows of one version apart."""
     return {field.name: _value(model, field, canary, which) for field in text_fields(model)}
 
 
-def _value(model: type[models.Model], field: models.Field, canary: Canary, which: str) -> str:
+def _value(model: type[models.Model], field: models.Field, canary: Canary, which: str) -> Any:
     name = f"{model._meta.model_name}{which}"
     word = canary.secret if f"{model._meta.label}.{field.name}" in PRIVATE else canary.word
     match field:
@@ -108,6 +111,8 @@ def _value(model: type[models.Model], field: models.Field, canary: Canary, which
             value = f"{word}@example.com"
         case models.CharField() | models.TextField():
             value = f"{word} {name}-{field.name}"
+        case models.JSONField():
+            return {"body": f"<p>{word} {name}-{field.name}</p>"}
         case _:
             raise TypeError(f"{field} takes no word yet: say here how it does")
     assert len(value) <= (field.max_length or len(value)), f"no word fits into {field}"
@@ -167,5 +172,11 @@ def plant_comment(canary: Canary, article: Article, by: User) -> None:
     plant(Comment, canary, article=article, by=by, key=uuid.uuid4())
 
 
-def article_words(canary: Canary) -> dict[str, str]:
+def plant_unsaved(canary: Canary, article: Article, by: User) -> None:
+    """What somebody types and has not saved, and what was refused."""
+    plant(Unsaved, canary, article=article, person=by)
+    plant(RefusedText, canary, article=article, person=by)
+
+
+def article_words(canary: Canary) -> dict[str, Any]:
     return words(Article, canary)

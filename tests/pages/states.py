@@ -9,7 +9,7 @@ from articles import workflow
 from articles.models import Article, Edition
 from companies.models import Company
 from tests.factories import ago, make_article, make_author, make_company, make_milestone, make_partnership, make_section
-from tests.pages.canaries import Canary, article_words, plant_comment, plant_register, replant
+from tests.pages.canaries import Canary, article_words, plant_comment, plant_register, plant_unsaved, replant
 
 # No page may tell when something will begin or end: whatever is planned is planned for this year.
 LATER = dt.datetime(2087, 6, 5, 4, 3, tzinfo=dt.UTC)
@@ -63,6 +63,7 @@ class World:
         given = {"section": self.common["section"], "picture": self.register["picture"]} | given
         self.article = make_article(**article_words(canary) | links | given)
         plant_comment(canary, self.article, by=self.register["authors"][0].user)
+        plant_unsaved(canary, self.article, by=self.register["authors"][0].user)
         self.places.add(self.article)
         self.forbidden.add(canary.secret)
         return self.article

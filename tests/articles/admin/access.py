@@ -98,6 +98,10 @@ READ = {
     "password_change": "200 200 200 200 200",
     "password_change_done": "200 200 200 200 200",
     "procrastinate_procrastinatejob_add": "403 403 403 403 403",
+    "procrastinate_procrastinatejob_change": "403 403 403 403 403",
+    "procrastinate_procrastinatejob_changelist": "403 403 403 403 403",
+    "procrastinate_procrastinatejob_delete": "403 403 403 403 403",
+    "procrastinate_procrastinatejob_history": "403 403 403 403 403",
 }
 WRITE = {
     "app_list": "404 200 200 200 200",
@@ -193,4 +197,8 @@ WRITE = {
     "password_change": "200 200 200 200 200",
     "password_change_done": "405 405 405 405 405",
     "procrastinate_procrastinatejob_add": "403 403 403 403 403",
+    "procrastinate_procrastinatejob_change": "403 403 403 403 403",
+    "procrastinate_procrastinatejob_changelist": "403 403 403 403 403",
+    "procrastinate_procrastinatejob_delete": "403 403 403 403 403",
+    "procrastinate_procrastinatejob_history": "403 403 403 403 403",
 }

@@ -106,7 +106,7 @@ class World:
 
     def address(self, name: str) -> str:
         arguments = self.arguments.get(name.removeprefix("articles_article_"), [])
-        if name.endswith(("_history", "_delete", "_change")) and name != "password_change":
+        if not arguments and name.endswith(("_history", "_delete", "_change")) and name != "password_change":
             arguments = [self.things[name.rpartition("_")[0]].pk]
         try:
             return reverse(f"admin:{name}", args=arguments)
@@ -121,7 +121,6 @@ class World:
             "note": "Perché",
             "at": later,
             "due_at": later,
-            "to": self.people["colleague"].pk,
         }
         data |= {
             "to": self.people["colleague"].pk,
