@@ -64,6 +64,8 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.conflict: conflict.Conflict | None = None
         self.merged: list[str] = []
+        # Read with the form; a text that isn't saved yet may be put in its place.
+        self.tagged = [tag.name for tag in self.initial.get("tags", ())] if self.instance.pk else []
         chosen.remember(self)
         if not self.instance.pk and "headline" in self.fields:
             self.fields["headline"].widget.attrs["autofocus"] = True

@@ -77,7 +77,7 @@ def _rows(article: Article, name: str) -> QuerySet[Any, Any]:
 def links(article: Article, form: Any) -> dict[str, list[Any]]:
     """What `Article.links` answers, but for the order of the byline, from what the page and its form have read."""
     read = {name: [one.pk for one in getattr(article, name).all()] for name in CHOSEN}
-    return read | {"tags": [tag.name for tag in form.initial.get("tags", ())]}
+    return read | {"tags": form.tagged}
 
 
 def numbers(article: Article, wanted: Iterable[int | None]) -> dict[int | None, int]:

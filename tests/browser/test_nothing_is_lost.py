@@ -181,5 +181,5 @@ def test_throwing_away_is_undone(server: Server, sign_in: SignIn) -> None:
     page.reload()
     page.get_by_role("button", name="Throw away").click()
     expect(page.get_by_label("Headline")).to_have_value("Salvata")
-    page.get_by_role("button", name="Undo", exact=True).click()
+    page.locator("button[name=undo]").click()
     expect(page.get_by_label("Headline")).to_have_value("Da buttare")
