@@ -62,9 +62,10 @@ _register = _Register()
 
 
 def named_in(text: str) -> list[Named]:
-    """The companies whose name or alias stands in the text, in the order of first mention. One query, or two after a name has changed.
+    """The companies whose name or alias stands in the text, in the order of first mention.
 
     Whole words in the register's own capitals; where one name contains another the longer one counts.
+    One query, or two after a name has changed.
     """
     register = _register.current()
     found: dict[int, str] = {}

@@ -34,7 +34,7 @@ WORDS = {
     "pull": pgettext_lazy("editor", "Pull quote"),
     "picture": pgettext_lazy("editor", "Picture"),
     "table": pgettext_lazy("editor", "Table"),
-    "embed": pgettext_lazy("editor", "Post or film by its address"),
+    "embed": pgettext_lazy("editor", "Video or post by its address"),
     "undo": pgettext_lazy("editor", "Undo"),
     "redo": pgettext_lazy("editor", "Redo"),
     "rowAdd": pgettext_lazy("editor", "Add a row below"),

@@ -87,4 +87,4 @@ def _marks(marks: Iterable[str]) -> Iterable[str]:
                 yield _("a mention of %(company)s") % {"company": rest.partition(" ")[2] or f"#{rest}"}
             case "span":
                 columns, _x, lines = rest.partition("x")
-                yield _("%(columns)s columns and %(rows)s rows wide") % {"columns": columns, "rows": lines}
+                yield _("spans %(columns)s columns and %(rows)s rows") % {"columns": columns, "rows": lines}

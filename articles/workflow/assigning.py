@@ -33,7 +33,7 @@ def set_due(article: Article, *, by: User | None, at: dt.datetime | None, note: 
     """Says by when the text is wanted; with None, that it isn't wanted by any time."""
     locked = begin(article, "set_due", by)
     if at == locked.due_at:
-        raise Refused(_("It is due at that time already.") if at else _("It has no due date already."))
+        raise Refused(_("It is due at that time already.") if at else _("It has no due date."))
     now = database_now()
     if at:
         require_near(at, now)

@@ -43,7 +43,7 @@ def restore(
     lost = [*_restore_words(locked, revision), *_restore_links(locked, revision)]
     kept = keep_revision(locked, by=by, note=note, restores=revision)
     if kept == before:
-        raise Refused(_("The desk copy says already what revision %(number)d says.") % {"number": revision.number})
+        raise Refused(_("The desk copy already says what revision %(number)d says.") % {"number": revision.number})
     article.refresh_from_db()
     return Restored(kept, lost)
 

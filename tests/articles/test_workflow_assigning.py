@@ -62,7 +62,7 @@ def test_a_due_date_is_set_moved_and_taken_away_by_the_owner(reporter: User) -> 
 
 def test_a_due_date_that_changes_nothing_or_has_passed_is_refused(reporter: User) -> None:
     article, at = make_article(owner=reporter), ahead(days=1)
-    with refused("It has no due date already."):
+    with refused("It has no due date."):
         workflow.set_due(article, by=reporter, at=None)
     with refused("has passed: choose a time in the future."):
         workflow.set_due(article, by=reporter, at=ago(minutes=1))

@@ -167,7 +167,7 @@ def test_it_is_refused_when_the_desk_copy_has_moved_meanwhile() -> None:
 
 def test_it_is_refused_when_it_would_change_nothing() -> None:
     article = make_article()
-    with refused("The desk copy says already what revision 1 says."):
+    with refused("The desk copy already says what revision 1 says."):
         workflow.restore(article, by=None, revision=article.head)
 
 
