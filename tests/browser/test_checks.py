@@ -90,6 +90,7 @@ def test_a_verb_s_page_lists_what_was_found_without_script_too(site: str, sign_i
     article = make_article(standfirst="")
     page = open_story(sign_in, site, article, "Chief")
     page.get_by_role("button", name="Publish now…").click()
+    page.wait_for_url("**/publish/")
     expect(page.get_by_role("region", name="Checks")).to_contain_text("The standfirst is missing.")
     assert serious(page, "main") == []
     page.get_by_label("Go on all the same, because…").fill("È un lancio d’agenzia")

@@ -99,7 +99,7 @@ def test_the_card_and_the_snippet_follow_what_is_typed_and_keep_the_focal_point(
     expect(card.locator(".card-headline")).to_have_text(LONG)
     expect(card.locator(".card-label")).to_contain_text("Digital")
     assert snippet.locator(".snippet-title").inner_text().endswith("…")
-    assert len(snippet.locator(".snippet-text").inner_text()) <= 157
+    assert len(snippet.locator(".snippet-text").inner_text()) <= 162
     expect(snippet.locator(".snippet-address")).to_contain_text("/articles/due-store")
     background = card.evaluate("(one) => getComputedStyle(one).backgroundColor")
     page.get_by_role("button", name="Light or dark").click()
@@ -153,7 +153,7 @@ def test_on_a_phone_tab_goes_down_the_page_and_everything_it_reaches_is_seen(
     tops = [top for top, _ in seen]
     assert tops == sorted(tops), seen
     names = [name for _, name in seen]
-    assert names.index("id_headline") < names.index("id_standfirst") < names.index("tiptap") < names.index("id_tags")
+    assert names.index("id_headline") < names.index("id_standfirst") < names.index("id_body_editor") < names.index("id_tags")
 
 
 # The top of the row that the element with the keyboard stands in, to the nearest 24 px; it must be on the screen.
