@@ -90,7 +90,12 @@ class _Batch:
         words = self._words(number, about)
         # The article and its newest revision name each other: the id is known before the row is.
         article_id = self.articles.add(
-            **words, status=fated.status, created_at=fated.written_at, changed_at=fated.written_at
+            **words,
+            status=fated.status,
+            created_at=fated.written_at,
+            changed_at=fated.written_at,
+            is_open=not fated.spans,
+            names=" ".join(thing.name for kind in ("authors", "companies", "tags") for thing in about[kind]),
         )
         revision_ids = self._record(article_id, words, about, fated)
         self.articles.amend(head_id=revision_ids[-1])

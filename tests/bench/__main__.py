@@ -18,18 +18,23 @@ def main() -> int:
     django.setup()
     from dataclasses import replace
 
-    from tests.bench import desk, figures, site
+    from django.test.utils import setup_test_environment
+
+    setup_test_environment()  # so that a test client tells what a page was made from
+
+    from tests.bench import cold, desk, figures, site
 
     site.prepare(STORIES)
     with site.serving() as where:
         bare = figures.timed("bare view", lambda: site.Reader(where).get("/health/live"), rounds=200)
         measured = [bare, *desk.measure(where, rounds=15 if SMALL else 40)]
+        measured += cold.measure(where, desk.cookies(), desk.long_story().get_admin_url())
     measured = [replace(one, ratio=round(one.p50 / bare.p50, 1)) for one in measured]
     print(f"\n{STORIES:,} stories, {os.cpu_count()} cores; one reader at a time")
     figures.show(measured)
     figures.write(measured, FOLDER / "figures.json", stories=STORIES, cores=os.cpu_count())
     print(f"As JSON: {FOLDER / 'figures.json'}")
-    return 0 if SMALL or all(one.is_kept for one in measured) else 1
+    return 0 if SMALL or not any(one.broken for one in measured) else 1
 
 
 if __name__ == "__main__":
