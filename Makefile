@@ -2,10 +2,11 @@
 # make test    every test, in browsers and on both databases
 # make bench   how fast it is, on an archive of 100,000 stories (SMALL=1 make bench: 5,000, within three minutes)
 # make check   style, types, imports, templates, migrations, translations, deployment settings
+# make editor  static/vendor/tiptap.js anew, after a change in vendor/tiptap (needs npm)
 
 PYTHON = .venv/bin/python
 
-.PHONY: run test bench check messages clean
+.PHONY: run test bench check messages editor clean
 run: .venv/run
 	@$(PYTHON) -m newsroom.run
 
@@ -20,6 +21,9 @@ check: .venv/dev
 
 messages: .venv/dev
 	@$(PYTHON) -m tests.messages --write
+
+editor:
+	@sh vendor/tiptap/make.sh
 
 .venv/run: requirements.txt set-up.sh
 	@sh set-up.sh requirements.txt

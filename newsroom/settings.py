@@ -52,7 +52,6 @@ INSTALLED_APPS = [
     "companies",
     "images",
     "taggit",
-    "django_prose_editor",
     "procrastinate.contrib.django",
     "desk.admin_config.DeskAdminConfig",
     "django.contrib.auth",

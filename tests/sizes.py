@@ -19,8 +19,8 @@ def main() -> int:
 def _files() -> list[Path]:
     listed = subprocess.check_output(["git", "ls-files", "-co", "--exclude-standard"], text=True).splitlines()
     kinds = {".py", ".js", ".css", ".html"}
-    # What other programs put on the clipboard is theirs to write.
-    spared = {"migrations", "clipboard"}
+    # What other programs put on the clipboard, and libraries, are theirs to write.
+    spared = {"migrations", "clipboard", "vendor"}
     return [path for path in map(Path, listed) if path.suffix in kinds and not spared & {*path.parts} and path.exists()]
 
 

@@ -16,9 +16,7 @@ SCRIPTS = (
     "paste-blocks", "paste-lists", "picture", "pictures", "quote", "start", "table", "toolbar", "tools", "upload",
     "words",
 )  # fmt: skip
-IMPORTS = {"django-prose-editor/editor": "django_prose_editor/editor.js"} | {
-    f"desk-editor/{name}": f"js/desk-editor/{name}.js" for name in SCRIPTS
-}
+IMPORTS = {"tiptap": "vendor/tiptap.js"} | {f"desk-editor/{name}": f"js/desk-editor/{name}.js" for name in SCRIPTS}
 
 WORDS = {
     "heading2": pgettext_lazy("editor", "Heading"),
@@ -107,7 +105,7 @@ class TextEditor(forms.Textarea):
     @property
     def media(self) -> Media:
         # The library comes first: it is the largest, and the others wait for it.
-        scripts = ("django_prose_editor/editor.js", "js/desk-editor/start.js", "js/desk-editor/lead.js")
+        scripts = ("vendor/tiptap.js", "js/desk-editor/start.js", "js/desk-editor/lead.js")
         return Media(importmap=ImportMap(IMPORTS), js=[Script(script, type="module") for script in scripts])
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:

@@ -13,8 +13,6 @@ from tests.factories import make_company, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 SignIn = Callable[[str], Page]
-# Milliseconds between the keys of somebody fast: just after it got the focus back the editor misses some.
-TYPIST = 40
 
 
 def serious(page: Page, inside: str) -> list[str]:
@@ -117,7 +115,7 @@ def test_an_address_of_the_list_becomes_a_card_and_another_is_refused_with_a_sen
     expect(page.get_by_role("alert")).to_contain_text("can’t be shown as a card")
     page.keyboard.press("Escape")
     expect(page.locator(".tiptap")).to_be_focused()
-    page.keyboard.type("https://www.youtube.com/watch?v=abc", delay=TYPIST)
+    page.keyboard.type("https://www.youtube.com/watch?v=abc")
     page.keyboard.press("Enter")
     page.keyboard.type("La sfilata")
     assert not serious(page, ".prose-editor")

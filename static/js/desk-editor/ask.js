@@ -14,8 +14,8 @@ const row = (field, id) => {
   return element("div", { class: "form-row" }, element("label", { for: id }, field.label), input, ...help);
 };
 
-// Browsers give the focus back when a dialog closes; asking for it again would swallow a key.
-export const back = (editor) => { if (!editor.view.hasFocus()) editor.view.focus(); };
+// Browsers give the focus back when a dialog closes, but leave the caret where the dialog was: keys would go nowhere.
+export const back = (editor) => editor.view.focus();
 
 // `check` gets the words, and answers with a sentence when they won't do.
 export const ask = ({ title, fields, submit, also, check = () => "" }) => new Promise((resolve) => {

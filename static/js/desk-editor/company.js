@@ -1,5 +1,5 @@
 // A company of the register that the text mentions: a mark over its name. Typing `@` offers names.
-import { Mark } from "django-prose-editor/editor";
+import { Mark } from "tiptap";
 import { offers } from "desk-editor/offers";
 import { say } from "desk-editor/words";
 

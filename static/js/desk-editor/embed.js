@@ -1,5 +1,5 @@
 // A post or film elsewhere, by its address: readers get a plain link to it, and nothing is loaded from there.
-import { Node, pm } from "django-prose-editor/editor";
+import { Node, Plugin } from "tiptap";
 import { ask, back } from "desk-editor/ask";
 import { captionKeys, captionOf, change, figureView, insertFigure, remover, tool } from "desk-editor/figure";
 import { element, say, told } from "desk-editor/words";
@@ -79,6 +79,6 @@ export const embed = Node.create({
       insertFigure(this.editor, "embed", { url });
       return true;
     };
-    return [new pm.state.Plugin({ props: { handlePaste } })];
+    return [new Plugin({ props: { handlePaste } })];
   },
 });

@@ -1,8 +1,6 @@
 // What pictures and embeds share: a caption that is written in place, and buttons beside it.
-import { pm } from "django-prose-editor/editor";
+import { NodeSelection, TextSelection } from "tiptap";
 import { element, say } from "desk-editor/words";
-
-const { NodeSelection, TextSelection } = pm.state;
 
 export const captionOf = (figure) => figure.querySelector("figcaption") ?? document.createElement("figcaption");
 

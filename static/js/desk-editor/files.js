@@ -1,5 +1,5 @@
 // Picture files that are dropped onto the text, or pasted into it: uploaded, and put in their place.
-import { Extension, pm } from "django-prose-editor/editor";
+import { Extension, Plugin } from "tiptap";
 import { insertFigure } from "desk-editor/figure";
 import { isPicture, upload } from "desk-editor/upload";
 import { announce, say, told } from "desk-editor/words";
@@ -49,6 +49,6 @@ export const files = Extension.create({
       const words = new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
       return words || event.clipboardData.getData("text/plain").trim() ? false : take(editor, pasted, view.state.selection.from);
     };
-    return [new pm.state.Plugin({ props: { handleDrop, handlePaste } })];
+    return [new Plugin({ props: { handleDrop, handlePaste } })];
   },
 });

@@ -1,5 +1,5 @@
 // Says in grey what belongs into what is still empty: the text, a quotation and its speaker, a caption.
-import { Extension, pm } from "django-prose-editor/editor";
+import { Decoration, DecorationSet, Extension, Plugin } from "tiptap";
 import { say } from "desk-editor/words";
 
 const hintFor = (node, parent, doc) => {
@@ -14,13 +14,13 @@ const decorations = ({ doc }) => {
   const found = [];
   doc.descendants((node, at, parent) => {
     const hint = node.isTextblock && hintFor(node, parent, doc);
-    if (hint) found.push(pm.view.Decoration.node(at, at + node.nodeSize, { class: "is-empty", "data-placeholder": hint }));
+    if (hint) found.push(Decoration.node(at, at + node.nodeSize, { class: "is-empty", "data-placeholder": hint }));
     return !node.isTextblock;
   });
-  return pm.view.DecorationSet.create(doc, found);
+  return DecorationSet.create(doc, found);
 };
 
 export const hints = Extension.create({
   name: "deskHints",
-  addProseMirrorPlugins: () => [new pm.state.Plugin({ props: { decorations } })],
+  addProseMirrorPlugins: () => [new Plugin({ props: { decorations } })],
 });

@@ -1,5 +1,5 @@
 // Links: to other sites, and to our own stories by their path alone.
-import { Mark, pm } from "django-prose-editor/editor";
+import { Mark, Plugin, TextSelection } from "tiptap";
 import { ask, back } from "desk-editor/ask";
 import { say } from "desk-editor/words";
 
@@ -47,7 +47,7 @@ const paste = (view, event) => {
   const mark = state.schema.marks.link.create({ href });
   const { from, to, empty } = state.selection;
   const tr = empty ? state.tr.replaceSelectionWith(state.schema.text(text, [mark]), false) : state.tr.addMark(from, to, mark);
-  if (!empty) tr.setSelection(pm.state.TextSelection.near(tr.doc.resolve(to), -1));
+  if (!empty) tr.setSelection(TextSelection.near(tr.doc.resolve(to), -1));
   view.dispatch(tr.removeStoredMark(mark).scrollIntoView());
   return true;
 };
@@ -63,5 +63,5 @@ export const link = Mark.create({
   addKeyboardShortcuts() {
     return { "Mod-k": () => { edit(this.editor); return true; } };
   },
-  addProseMirrorPlugins: () => [new pm.state.Plugin({ props: { handlePaste: paste } })],
+  addProseMirrorPlugins: () => [new Plugin({ props: { handlePaste: paste } })],
 });

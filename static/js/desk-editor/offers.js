@@ -1,5 +1,5 @@
 // The list of companies below an “@”: narrowed while one types; arrow keys move, Enter or Tab takes, Escape closes.
-import { pm } from "django-prose-editor/editor";
+import { Plugin } from "tiptap";
 import { noCompany, takeCompany } from "desk-editor/company";
 import { announce, element, say, told } from "desk-editor/words";
 
@@ -86,7 +86,7 @@ export const offers = (editor) => {
     event.preventDefault();
     return true;
   };
-  return new pm.state.Plugin({
+  return new Plugin({
     props: { handleKeyDown, handleDOMEvents: { blur: () => { close(); } } },
     view: () => { document.body.append(list); return { update, destroy: () => list.remove() }; },
   });

@@ -1,5 +1,5 @@
 // What is pasted from Word, Google Docs, mail and web pages, made into what a story may hold.
-import { Extension, pm } from "django-prose-editor/editor";
+import { Extension, Plugin } from "tiptap";
 import { tidy } from "desk-editor/link";
 import { dropEmpties, rename, tidyBlocks, unwrap } from "desk-editor/paste-blocks";
 import { makeLists } from "desk-editor/paste-lists";
@@ -85,5 +85,5 @@ export const clean = (html) => {
 
 export const paste = Extension.create({
   name: "deskPaste",
-  addProseMirrorPlugins: () => [new pm.state.Plugin({ props: { transformPastedHTML: clean } })],
+  addProseMirrorPlugins: () => [new Plugin({ props: { transformPastedHTML: clean } })],
 });

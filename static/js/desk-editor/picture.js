@@ -1,5 +1,5 @@
 // A picture of the library in the text. Its caption and alternative text may say something else than the library's.
-import { Node } from "django-prose-editor/editor";
+import { Node } from "tiptap";
 import { ask, back } from "desk-editor/ask";
 import { captionKeys, captionOf, change, figureView, insertFigure, remover, tool } from "desk-editor/figure";
 import { pictureOf } from "desk-editor/known";

@@ -1,7 +1,5 @@
 // A pull quote: what somebody said, and below it who that is.
-import { Node, pm } from "django-prose-editor/editor";
-
-const { TextSelection } = pm.state;
+import { Node, TextSelection } from "tiptap";
 
 // The pull quote around the caret: its position, node and depth.
 const around = ({ $from }) => {

@@ -1,8 +1,8 @@
 // Puts the editor in the place of the text field, which goes on holding what is written.
 import {
-  Blockquote, Bold, BulletList, Document, Dropcursor, Editor, Gapcursor, HardBreak, Heading, History, Italic, ListItem,
-  OrderedList, Paragraph, Text,
-} from "django-prose-editor/editor";
+  Blockquote, Bold, BulletList, Document, Dropcursor, Editor, Gapcursor, HardBreak, Heading, Italic, ListItem,
+  OrderedList, Paragraph, Text, UndoRedo,
+} from "tiptap";
 import { company } from "desk-editor/company";
 import { embed } from "desk-editor/embed";
 import { files } from "desk-editor/files";
@@ -37,7 +37,7 @@ const start = () => {
     editable: !textarea.disabled,
     content: textarea.value,
     extensions: [
-      ...blocks, Bold, Italic, HardBreak, History, Dropcursor.configure({ class: "desk-dropcursor", color: false }), Gapcursor,
+      ...blocks, Bold, Italic, HardBreak, UndoRedo, Dropcursor.configure({ class: "desk-dropcursor", color: false }), Gapcursor,
       link, company, ...quote, picture, embed, ...table, files, paste, hints, keys(() => tools),
     ],
     editorProps: { attributes: { role: "textbox", "aria-multiline": "true", spellcheck: "true", id: `${textarea.id}_editor` } },

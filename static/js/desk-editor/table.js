@@ -1,5 +1,5 @@
 // Tables whose cells hold paragraphs: no widths and no alignment, which the site decides.
-import { Extension, Table, TableCell, TableHeader, TableRow } from "django-prose-editor/editor";
+import { Extension, Table, TableCell, TableHeader, TableRow } from "tiptap";
 import { ask, back } from "desk-editor/ask";
 import { say } from "desk-editor/words";
 
@@ -38,7 +38,7 @@ const commands = Extension.create({
 
 export const table = [
   commands,
-  Table.extend({ group: "top", addMenuItems: null }).configure({ resizable: false, cellMinWidth: 64 }),
+  Table.extend({ group: "top", renderHTML: () => ["table", ["tbody", 0]] }).configure({ resizable: false, cellMinWidth: 64 }),
   TableRow,
   TableHeader.extend(cell),
   TableCell.extend(cell),

@@ -1,5 +1,5 @@
 // What the toolbar holds, in groups, and the keys that do the same from within the text.
-import { Extension } from "django-prose-editor/editor";
+import { Extension } from "tiptap";
 import { told } from "desk-editor/words";
 
 const chained = (command, ...given) => (editor) => editor.chain().focus()[command](...given).run();
