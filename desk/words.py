@@ -1,8 +1,23 @@
-"""Words of Django's admin that its own Italian catalogue lacks: named here, they are translated in ours."""
+"""Words of Django's admin that its own Italian catalogue lacks, or says badly: named here, they are translated in ours."""
 
 from django.utils.translation import gettext_noop, ngettext_lazy
 
 WORDS = (
+    gettext_noop("The {name} “{obj}” was added successfully."),
+    gettext_noop("The {name} “{obj}” was added successfully. You may edit it again below."),
+    gettext_noop("The {name} “{obj}” was added successfully. You may add another {name} below."),
+    gettext_noop("The {name} “{obj}” was changed successfully."),
+    gettext_noop("The {name} “{obj}” was changed successfully. You may edit it again below."),
+    gettext_noop("The {name} “{obj}” was changed successfully. You may add another {name} below."),
+    gettext_noop("The %(name)s “%(obj)s” was deleted successfully."),
+    gettext_noop(
+        "Whether the user will be able to authenticate using a password or not. If disabled, they may still be "
+        "able to authenticate using other backends, such as Single Sign-On or LDAP."
+    ),
+    gettext_noop(
+        "Deleting the %(object_name)s “%(escaped_object)s” would result in deleting related objects, but your "
+        "account doesn't have permission to delete the following types of objects:"
+    ),
     gettext_noop("- Select an option -"),
     gettext_noop("Run"),
     gettext_noop("Model name"),

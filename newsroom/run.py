@@ -87,7 +87,8 @@ def _fingerprint(base: Path, database: str) -> str:
 
 
 def _ingredients(base: Path) -> Iterable[Path]:
-    for pattern in ("*/migrations/*.py", "articles/demo/**/*", "static/**/*", "requirements.txt", "desk/roles.py", "desk/bundles.py"):
+    desk = ("desk/roles.py", "desk/bundles.py")
+    for pattern in ("*/migrations/*.py", "articles/demo/**/*", "static/**/*", "requirements.txt", *desk):
         yield from (path for path in base.glob(pattern) if path.is_file() and "__pycache__" not in path.parts)
 
 

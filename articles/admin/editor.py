@@ -48,8 +48,6 @@ WORDS = {
     "figures": pgettext_lazy("editor", "Pictures, tables and posts"),
     "history": pgettext_lazy("editor", "Undo and redo"),
     "tableTools": pgettext_lazy("editor", "Table"),
-    "ctrl": pgettext_lazy("editor", "Ctrl"),
-    "shift": pgettext_lazy("editor", "Shift"),
     "cancel": pgettext_lazy("editor", "Cancel"),
     "take": pgettext_lazy("editor", "Apply"),
     "insert": pgettext_lazy("editor", "Insert"),

@@ -174,7 +174,11 @@ class ArticleAdmin(admin.ModelAdmin):
         accepted = form.cleaned_data.get("accepted") or ()
         form.instance.companies.add(*accepted)
         form.instance.suggested_companies.remove(*accepted)
+        was = form.instance.status
         workflow.record(form.instance, by=request.user)  # type: ignore[arg-type]
+        if was != form.instance.status:
+            says = _("The text has changed, so it is a draft again: it has to be submitted or approved anew.")
+            messages.warning(request, says)
         kept.settle(request, form.instance)
         if getattr(form, "merged", None):
             kept.say_merged(request, form.merged)

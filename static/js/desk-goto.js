@@ -36,7 +36,9 @@ document.addEventListener("DOMContentLoaded", () => {
     mark(0);
   };
   const open = () => {
-    places = [...document.querySelectorAll(sources)].map((element) => {
+    const elements = [...document.querySelectorAll(sources)];
+    const isFirst = ({ href }, at) => !href || elements.findIndex((other) => other.href === href) === at;
+    places = elements.filter(isFirst).map((element) => {
       const said = (element.value && element.matches("input") ? element.value : element.textContent).trim();
       return { said, folded: fold(said), go: () => element.click() };
     });

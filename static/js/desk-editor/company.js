@@ -1,7 +1,6 @@
 // A company of the register that the text mentions: a mark over its name. Typing `@` offers names.
 import { Mark } from "tiptap";
 import { offers } from "desk-editor/offers";
-import { say } from "desk-editor/words";
 
 export const company = Mark.create({
   name: "company",
@@ -32,10 +31,6 @@ export const takeCompany = (view, { from, to }, found) => {
   const mark = state.schema.marks.company.create({ company: found.id });
   const name = state.schema.text(found.alias || found.name, [mark]);
   const tr = state.tr.replaceWith(from, to, name);
-  const after = tr.doc.textBetween(from + name.nodeSize, Math.min(from + name.nodeSize + 1, tr.doc.content.size));
-  if (!after) tr.insert(from + name.nodeSize, state.schema.text(" "));
   view.dispatch(tr.removeStoredMark(mark).scrollIntoView());
   view.focus();
 };
-
-export const noCompany = () => say("noCompany");

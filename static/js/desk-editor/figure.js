@@ -7,8 +7,17 @@ export const captionOf = (figure) => figure.querySelector("figcaption") ?? docum
 // A node view: `shown` is what can't be typed into, `tools` the buttons, below them the caption.
 export const figureView = ({ kind, label, shown, tools, node, onUpdate = () => {} }) => {
   const contentDOM = element("figcaption");
+  tools.forEach((one) => { one.tabIndex = -1; });
   const bar = element("div", { class: "desk-figure-tools", role: "group", "aria-label": label, contenteditable: "false" }, ...tools);
   shown.setAttribute("contenteditable", "false");
+  // From the caption Tab leads to them; who tabs through the page passes by.
+  bar.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1, Tab: event.shiftKey ? -1 : 1 }[event.key];
+    const next = step && tools[tools.indexOf(document.activeElement) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
   const dom = element("figure", { class: `desk-figure is-${kind}` }, shown, contentDOM, bar);
   return {
     dom,
@@ -65,6 +74,12 @@ export const captionKeys = (name) => ({
     const after = $from.after();
     const tr = editor.state.tr.insert(after, editor.schema.nodes.paragraph.create());
     editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, after + 1)).scrollIntoView());
+    return true;
+  },
+  Tab({ editor }) {
+    const { $from } = editor.state.selection;
+    if ($from.parent.type.name !== name) return false;
+    editor.view.nodeDOM($from.before()).querySelector(".desk-figure-tools button").focus();
     return true;
   },
   Backspace({ editor }) {

@@ -61,7 +61,12 @@ export const link = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ["a", HTMLAttributes, 0],
   addCommands: () => ({ editLink: () => ({ editor }) => { edit(editor); return true; } }),
   addKeyboardShortcuts() {
-    return { "Mod-k": () => { edit(this.editor); return true; } };
+    // With nothing to link, the key is the page's, which goes elsewhere.
+    return { "Mod-k": () => {
+      if (this.editor.state.selection.empty && !this.editor.isActive("link")) return false;
+      edit(this.editor);
+      return true;
+    } };
   },
   addProseMirrorPlugins: () => [new Plugin({ props: { handlePaste: paste } })],
 });

@@ -1,7 +1,7 @@
 // The list of companies below an “@”: narrowed while one types; arrow keys move, Enter or Tab takes, Escape closes.
 import { Plugin } from "tiptap";
-import { noCompany, takeCompany } from "desk-editor/company";
-import { announce, element, say, told } from "desk-editor/words";
+import { takeCompany } from "desk-editor/company";
+import { element, say, told } from "desk-editor/words";
 
 // “@” at the beginning or after a blank or an opening mark, and what is typed behind it.
 const TYPED = /(?:^|[\s([{«“"‘’'])@([\p{L}\p{N}][\p{L}\p{N}\p{M} .&’'-]{0,40})?$/u;
@@ -45,19 +45,15 @@ export const offers = (editor) => {
       item.addEventListener("mousedown", (event) => { event.preventDefault(); take(at); });
       return item;
     }));
-    if (!companies.length) {
-      if (place.query) announce(noCompany());
-      list.hidden = true;
-      return;
-    }
-    list.hidden = false;
+    list.hidden = !companies.length && !place.query;
+    if (!companies.length) list.append(element("li", { class: "is-none", role: "option", "aria-disabled": "true" }, say("noCompany")));
     box().removeAttribute("aria-multiline");
     Object.entries({ role: "combobox", "aria-expanded": "true", "aria-controls": list.id, "aria-autocomplete": "list" })
       .forEach(([name, value]) => box().setAttribute(name, value));
     const caret = view.coordsAtPos(place.from);
     list.style.left = `${Math.max(8, Math.min(caret.left, innerWidth - list.offsetWidth - 8))}px`;
     list.style.top = `${caret.bottom + 6 + list.offsetHeight > innerHeight ? caret.top - 6 - list.offsetHeight : caret.bottom + 6}px`;
-    mark(0);
+    if (companies.length) mark(0);
   };
   const ask = (view) => {
     const turn = asked += 1;
@@ -78,11 +74,13 @@ export const offers = (editor) => {
     ask(view);
   };
   const handleKeyDown = (_view, event) => {
-    if (list.hidden || !found.length) return false;
-    if (event.key === "ArrowDown") mark(active + 1);
+    if (list.hidden) return false;
+    if (event.key === "Escape") { dismissed = place.from; close(); }
+    else if (!found.length) return false;
+    else if (event.key === "ArrowDown") mark(active + 1);
     else if (event.key === "ArrowUp") mark(active - 1);
     else if (event.key === "Enter" || event.key === "Tab") take(active);
-    else if (event.key === "Escape") { dismissed = place.from; close(); } else return false;
+    else return false;
     event.preventDefault();
     return true;
   };

@@ -33,6 +33,10 @@ const view = ({ node, editor, getPos }) => {
   const show = async ({ attrs }) => {
     const picture = await pictureOf(attrs.picture);
     made.dom.classList.toggle("is-gone", !picture);
+    const { selection } = editor.state;
+    if (picture && selection.from > getPos() && selection.to < getPos() + editor.state.doc.nodeAt(getPos()).nodeSize) {
+      image.addEventListener("load", () => editor.commands.scrollIntoView(), { once: true });
+    }
     if (picture) {
       Object.entries({ src: picture.large, width: picture.width, height: picture.height })
         .forEach(([name, value]) => { if (image.getAttribute(name) !== String(value)) image.setAttribute(name, value); });

@@ -69,9 +69,10 @@ const send = async (file) => {
 const setUp = () => {
   part("search").addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 200); });
   part("search").addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+    if (!["ArrowDown", "Enter", "Escape"].includes(event.key)) return;
     event.preventDefault();
-    part("list").querySelector("button")?.focus();
+    if (event.key === "Escape") dialog.close();  // which browsers would take for emptying the field
+    else part("list").querySelector("button")?.focus();
   });
   part("more").addEventListener("click", () => show(more));
   part("close").addEventListener("click", () => dialog.close());

@@ -45,9 +45,9 @@ const enter = ({ state, view }) => {
     return true;
   }
   const text = found.node.child(0);
-  if ($from.parent.childCount || $from.index($from.depth - 1) < text.childCount - 1) return false;
-  const tr = text.childCount > 1 ? state.tr.delete($from.before(), $from.after()) : state.tr;
-  view.dispatch(put(tr, tr.mapping.map(found.at + 1 + text.nodeSize) + 1));
+  const isAtEnd = $from.parentOffset === $from.parent.content.size && $from.index($from.depth - 1) === text.childCount - 1;
+  if (!isAtEnd) return false;
+  view.dispatch(put(state.tr, found.at + 1 + text.nodeSize + 1));
   return true;
 };
 

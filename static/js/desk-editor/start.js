@@ -40,7 +40,12 @@ const start = () => {
       ...blocks, Bold, Italic, HardBreak, UndoRedo, Dropcursor.configure({ class: "desk-dropcursor", color: false }), Gapcursor,
       link, company, ...quote, picture, embed, ...table, files, paste, hints, keys(() => tools),
     ],
-    editorProps: { attributes: { role: "textbox", "aria-multiline": "true", spellcheck: "true", id: `${textarea.id}_editor` } },
+    editorProps: {
+      // As far as the bar and the tools, which stay in sight, cover the text.
+      scrollMargin: { top: 120, bottom: 80, left: 0, right: 0 },
+      scrollThreshold: { top: 110, bottom: 60, left: 0, right: 0 },
+      attributes: { role: "textbox", "aria-multiline": "true", spellcheck: "true", id: `${textarea.id}_editor` },
+    },
     onUpdate: () => {
       isTouched = true;
       textarea.value = editor.isEmpty ? "" : editor.getHTML();

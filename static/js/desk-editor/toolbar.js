@@ -5,7 +5,8 @@ import { element, say } from "desk-editor/words";
 
 const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
 const spell = (keys) => keys
-  .replace("Mod", isMac ? "⌘" : say("ctrl")).replace("Alt", isMac ? "⌥" : "Alt").replace("Shift", isMac ? "⇧" : say("shift"))
+  .replace("Mod", isMac ? "⌘" : "Ctrl").replace("Alt", isMac ? "⌥" : "Alt").replace("Shift", isMac ? "⇧" : "Shift")
+  .replace("ArrowDown", "↓").replace("ArrowRight", "→")
   .replaceAll("-", isMac ? "" : "+");
 const aria = (keys) => keys.replace("Mod", isMac ? "Meta" : "Control").replaceAll("-", "+");
 
@@ -14,6 +15,8 @@ const buttonOf = (editor, { name, keys, run }) => {
   const button = element("button", {
     type: "button", "data-tool": name, tabindex: "-1", "aria-label": label,
     title: keys ? `${label} (${spell(keys)})` : label, "aria-keyshortcuts": keys ? aria(keys) : null,
+    "data-keys-note": keys ? keys.replace("Mod", "Ctrl").replace(/Arrow(\w+)/, (_all, way) => ({ Down: "↓", Right: "→" })[way]).replaceAll("-", "+") : null,
+    "data-keys-group": say("tools"), "data-keys-said": label,
   }, icon(name));
   button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", () => {
@@ -23,7 +26,9 @@ const buttonOf = (editor, { name, keys, run }) => {
 };
 
 export const toolbar = (editor) => {
-  const bar = element("div", { class: "desk-tools", role: "toolbar", "aria-label": say("tools"), "aria-controls": editor.view.dom.id || null });
+  const bar = element("div", { class: "desk-tools", role: "toolbar", "aria-label": say("tools"), "aria-controls": editor.view.dom.id || null,
+    "data-keys-note": "Alt+F10", "data-keys-group": say("tools"), "data-keys-said": say("tools"),
+  });
   const made = GROUPS.map(({ label, tools, shown = () => true }) => {
     const group = element("div", { class: "desk-tools-group", role: "group", "aria-label": say(label) });
     const buttons = tools.map((tool) => ({ tool, button: buttonOf(editor, tool) }));
