@@ -1,4 +1,4 @@
-"""Words of Django's admin that its own Italian catalogue lacks, or says badly: named here, they are translated in ours."""
+"""Words of Django's admin that its own Italian catalogue lacks, or says badly: named here, ours translates them."""
 
 from django.utils.translation import gettext_noop, ngettext_lazy
 

@@ -16,15 +16,9 @@ def kept(page: Page, says: str) -> None:
     expect(page.locator("[data-keep-state]")).to_contain_text(says, timeout=20_000)
 
 
-def test_a_quote_a_figure_and_a_mention_outlive_a_server_killed_in_mid_sentence(
-    server: Server, sign_in: Callable[[str], Page]
-) -> None:
-    gucci, picture = make_company(name="Gucci"), make_picture(title="Vetrina")
-    page = sign_in(make_user("Reporter").username)
-    page.goto(f"{server.address}/admin/articles/article/add/")
-    page.get_by_label("Headline").fill("Due negozi su Tmall")
+def write(page: Page) -> None:
+    """A company's name and a picture of the library, by keyboard."""
     keys = page.keyboard
-    page.locator(".tiptap").click()
     keys.type("Apre @guc")
     expect(page.get_by_role("option", name="Gucci")).to_be_visible()
     keys.press("Enter")
@@ -37,7 +31,19 @@ def test_a_quote_a_figure_and_a_mention_outlive_a_server_killed_in_mid_sentence(
     expect(page.locator(".desk-figure-credit")).to_be_visible()
     keys.type("La vetrina")
     keys.press("Enter")
+
+
+def test_a_quote_a_figure_and_a_mention_outlive_a_server_killed_in_mid_sentence(
+    server: Server, sign_in: Callable[[str], Page]
+) -> None:
+    gucci, picture = make_company(name="Gucci"), make_picture(title="Vetrina")
+    page = sign_in(make_user("Reporter").username)
+    page.goto(f"{server.address}/admin/articles/article/add/")
+    page.get_by_label("Headline").fill("Due negozi su Tmall")
+    page.locator(".tiptap").click()
+    write(page)
     kept(page, "Kept at")
+    keys = page.keyboard
     keys.press("Alt+Shift+Q")
     keys.type("Il digitale ")
     server.kill()
@@ -47,7 +53,6 @@ def test_a_quote_a_figure_and_a_mention_outlive_a_server_killed_in_mid_sentence(
     kept(page, "the server does not answer")
     page.close(run_before_unload=False)
     server.start()
-
     again = page.context.new_page()
     again.goto(f"{server.address}/admin/articles/article/add/")
     expect(again.locator(".tiptap")).to_contain_text("Il digitale conta.")
