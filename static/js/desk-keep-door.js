@@ -41,6 +41,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const said = await signIn().catch(() => panel.dataset.saidSilent);
     complain(said);
     if (said) return password.select();
+    window.deskToken.renew();
     const next = goOn;
     dialog.close();
     leaveAlone = 0;
