@@ -12,8 +12,8 @@ document.addEventListener("DOMContentLoaded", () => {
   let texts = {};
 
   const ask = async () => {
-    const fields = new URLSearchParams();
-    for (const name of [...NAMES, "language"]) fields.set(name, form.elements[name]?.value ?? "");
+    const written = new FormData(form);
+    const fields = new URLSearchParams([...NAMES, "language"].map((name) => [name, written.get(name) ?? ""]));
     const headers = { "X-CSRFToken": window.deskToken.read() };
     const answer = await fetch(button.dataset.typography, { method: "POST", body: fields, headers }).catch(() => null);
     return answer?.ok && !answer.redirected ? answer.json() : null;
