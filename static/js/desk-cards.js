@@ -38,7 +38,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const frame = (picture) => { picture.style.objectPosition = `${picture.dataset.x}% ${picture.dataset.y}%`; };
   const showPicture = async () => {
     const id = value("picture");
-    const answer = id && await fetch(`${panel.dataset.pictures}${id}/`).catch(() => null);
+    const answer = id && await fetch(panel.dataset.picture.replace("/0/", `/${id}/`)).catch(() => null);
     const found = answer?.ok ? await answer.json() : null;
     if (id !== value("picture")) return;
     document.querySelectorAll("[data-look-picture]").forEach((place) => {
