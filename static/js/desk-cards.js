@@ -49,7 +49,9 @@ document.addEventListener("DOMContentLoaded", () => {
       picture.src = found.address;
       frame(picture);
       const credit = place.querySelector("[data-look-credit]");
-      if (credit) credit.textContent = found.credit;
+      if (!credit) return;
+      credit.textContent = found.credit;
+      picture.alt = found.alt;
     });
   };
 
