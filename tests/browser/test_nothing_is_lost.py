@@ -78,11 +78,14 @@ def test_a_closed_tab_is_found_again_from_the_start_page(server: Server, sign_in
     page = sign_in(make_user("Reporter").username)
     new_story(page, server)
     page.get_by_label("Headline").fill("Chiusa per sbaglio")
+    page.locator(".tiptap").click()
+    page.keyboard.type("Fino all’ultima lettera")
     page.close(run_before_unload=True)
     again = page.context.new_page()
     again.goto(f"{server.address}/admin/")
     again.get_by_role("link", name="Chiusa per sbaglio").click()
     expect(again.get_by_label("Headline")).to_have_value("Chiusa per sbaglio")
+    expect(again.locator(".tiptap")).to_have_text("Fino all’ultima lettera")
 
 
 def test_a_session_that_ended_is_begun_again_on_the_same_page(server: Server, sign_in: SignIn) -> None:
