@@ -68,7 +68,7 @@ class ArticleAdmin(admin.ModelAdmin):
             "js/desk-keep-door.js",
             "js/desk-keep-meanwhile.js",
             "js/desk-keep-recover.js",
-            "js/desk-unsaved.js",
+            "js/desk-keep-leave.js",
         )
 
     @property

@@ -28,7 +28,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const language = value("language");
     if (front.dataset[language]) front.textContent = front.dataset[language];
     const spoken = ".desk-looks [lang], #id_kicker, #id_headline, #id_standfirst, .desk-sheet .tiptap";
-    if (language) document.querySelectorAll(spoken).forEach((part) => { part.lang = language; });
+    if (language) document.querySelectorAll(spoken).forEach((part) => { if (part.lang !== language) part.lang = language; });
     const title = [value("headline") || panel.querySelector("[data-look=headline]").dataset.empty, snippet.dataset.site].join(" · ");
     panel.querySelector("[data-look-title]").textContent =
       cut(title, (text) => pen.measureText(text).width <= Number(snippet.dataset.pixels));
@@ -38,7 +38,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const frame = (picture) => { picture.style.objectPosition = `${picture.dataset.x}% ${picture.dataset.y}%`; };
   const showPicture = async () => {
     const id = value("picture");
-    const answer = id && await fetch(`${panel.dataset.pictures}${id}/`).catch(() => null);
+    const answer = id && await fetch(panel.dataset.picture.replace("/0/", `/${id}/`)).catch(() => null);
     const found = answer?.ok ? await answer.json() : null;
     if (id !== value("picture")) return;
     document.querySelectorAll("[data-look-picture]").forEach((place) => {
@@ -49,7 +49,9 @@ document.addEventListener("DOMContentLoaded", () => {
       picture.src = found.address;
       frame(picture);
       const credit = place.querySelector("[data-look-credit]");
-      if (credit) credit.textContent = found.credit;
+      if (!credit) return;
+      credit.textContent = found.credit;
+      picture.alt = found.alt;
     });
   };
 
@@ -60,8 +62,10 @@ document.addEventListener("DOMContentLoaded", () => {
     button.setAttribute("aria-pressed", String(isDark));
     panel.querySelector("[data-look-stage]").classList.toggle("is-dark", isDark);
   });
-  form.addEventListener("input", show);
-  form.addEventListener("change", show);
+  ["kicker", "headline", "standfirst", "section", "slug", "language"].forEach((name) => {
+    form.elements[name]?.addEventListener("input", show);
+    form.elements[name]?.addEventListener("change", show);
+  });
   // The box that finds records speaks through jQuery alone.
   window.django?.jQuery(form.elements.picture).on("change", showPicture);
   document.querySelectorAll("[data-look-picture] img").forEach(frame);

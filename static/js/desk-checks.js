@@ -12,7 +12,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let known = "";
 
   const typed = () => {
-    const fields = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+    const fields = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken");
     return new URLSearchParams(fields).toString();
   };
   const offerCompanies = () => {
@@ -36,6 +36,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const answer = await fetch(panel.dataset.checks, {
       method: "POST",
       body: new URLSearchParams(fields),
+      headers: { "X-CSRFToken": window.deskToken.read() },
       signal: turn.signal,
     }).catch(() => null);
     // Whoever has been signed out gets another page.

@@ -8,7 +8,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const on = panel.querySelector("[data-talk-on]");
   const root = () => document.querySelector(".prose-editor .tiptap, .field-body_shown .readonly");
   let chosen = null;
-  let waiting = 0;
+  let [waiting, frame] = [0, 0];
 
   // What is selected in the text, or null.
   const selected = () => {
@@ -42,7 +42,10 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   document.addEventListener("selectionchange", () => { clearTimeout(waiting); waiting = setTimeout(offer, 150); });
-  document.addEventListener("scroll", () => { if (here.matches(":popover-open")) offer(); }, { capture: true, passive: true });
+  document.addEventListener("scroll", () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => { if (here.matches(":popover-open")) offer(); });
+  }, { capture: true, passive: true });
   document.addEventListener("keydown", (event) => {
     if (event.code !== "KeyM" || !event.ctrlKey || !event.altKey || event.getModifierState("AltGraph")) return;
     event.preventDefault();

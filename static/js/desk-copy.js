@@ -5,15 +5,16 @@ document.addEventListener("DOMContentLoaded", () => {
     button.type = "button";
     button.className = "button";
     button.textContent = field.dataset.copy;
-    button.setAttribute("aria-live", "polite");
-    field.after(button);
+    const said = document.createElement("span");
+    said.setAttribute("role", "status");
+    field.after(button, said);
     button.addEventListener("click", async () => {
       field.select();
       // Without a secure context there is no clipboard; the text stays selected for the keyboard.
       await navigator.clipboard?.writeText(field.value);
       if (!navigator.clipboard) document.execCommand("copy");
-      button.textContent = field.dataset.copied;
-      setTimeout(() => { button.textContent = field.dataset.copy; }, 2000);
+      said.textContent = field.dataset.copied;
+      setTimeout(() => { said.textContent = ""; }, 2000);
     });
     field.addEventListener("focus", () => field.select());
   });

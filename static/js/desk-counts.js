@@ -8,7 +8,6 @@ document.addEventListener("DOMContentLoaded", () => {
   const wordsOf = (text) => text.split(/\s+/).filter(Boolean).length;
   const written = () => new DOMParser().parseFromString(field.value.replace(ends, "$& "), "text/html").body.textContent;
   let all = 0;
-  let timer = 0;
 
   const chosen = () => {
     const active = document.activeElement;
@@ -24,13 +23,13 @@ document.addEventListener("DOMContentLoaded", () => {
     minutes.hidden = !all;
     minutes.textContent = count.dataset.minutes.replace("#", Math.max(1, Math.ceil((some || all) / count.dataset.pace)));
   };
-  const later = (work, wait) => { clearTimeout(timer); timer = setTimeout(work, wait); };
+  const later = (work, wait) => {
+    let timer = 0;
+    return () => { clearTimeout(timer); timer = setTimeout(work, wait); };
+  };
   const recount = () => { all = wordsOf(written()); show(); };
 
   recount();
-  document.querySelector(".desk-text").addEventListener("input", () => later(recount, 150));
-  document.addEventListener("selectionchange", () => later(recount, 100));
-  // What the editor's own buttons and drops do comes without an input event.
-  new MutationObserver(() => later(recount, 150))
-    .observe(document.querySelector(".field-body"), { subtree: true, childList: true, characterData: true });
+  field.addEventListener("input", later(recount, 150));
+  document.addEventListener("selectionchange", later(show, 100));
 });

@@ -22,8 +22,9 @@ document.addEventListener("DOMContentLoaded", () => {
   // Asked before anybody else hears the key: Escape closes first what lies above the text. The editor takes every Escape.
   let isBusy = false;
   document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
     const above = [...document.querySelectorAll("dialog[open], :popover-open, [role=listbox]")];
-    isBusy = event.key === "Escape" && above.some((one) => one.checkVisibility());
+    isBusy = above.some((one) => one.checkVisibility());
   }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || isBusy || !isOn()) return;

@@ -1,6 +1,6 @@
 // Signed out while writing: a dialog signs in again on the same page, and what was under way goes on.
 document.addEventListener("DOMContentLoaded", () => {
-  const { panel, flush, token } = window.deskKeep ?? {};
+  const { panel, flush } = window.deskKeep ?? {};
   const template = panel?.querySelector("[data-keep-door]");
   if (!template) return;
   document.body.append(template.content.cloneNode(true));
@@ -28,8 +28,9 @@ document.addEventListener("DOMContentLoaded", () => {
   // Fetching the login first brings the token that it asks for.
   const signIn = async () => {
     await fetch(panel.dataset.login, { cache: "no-store" });
-    const body = new URLSearchParams({ username: username.value, password: password.value, csrfmiddlewaretoken: token() });
-    const answer = await fetch(panel.dataset.login, { method: "POST", body, redirect: "manual" });
+    const body = new URLSearchParams({ username: username.value, password: password.value });
+    const headers = { "X-CSRFToken": window.deskToken.read() };
+    const answer = await fetch(panel.dataset.login, { method: "POST", body, headers, redirect: "manual" });
     if (answer.type === "opaqueredirect") return "";
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const said = page.querySelector(".errornote, .errorlist")?.textContent.trim();
@@ -40,6 +41,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const said = await signIn().catch(() => panel.dataset.saidSilent);
     complain(said);
     if (said) return password.select();
+    window.deskToken.renew();
     const next = goOn;
     dialog.close();
     leaveAlone = 0;

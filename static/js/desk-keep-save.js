@@ -4,7 +4,6 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!flush) return;
   let passes = false, asking = false;
   const pass = (button) => {
-    form.elements.csrfmiddlewaretoken.value = window.deskKeep.token();
     passes = window.deskKeep.isSaving = true;
     form.requestSubmit(button?.isConnected ? button : null);
     passes = false;

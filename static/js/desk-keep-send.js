@@ -2,10 +2,6 @@
 (() => {
   // kept: taken. door: signed out. silent: no answer. other: somebody else has signed in. refused: not taken.
   const KEEPALIVE_LIMIT = 60_000;
-  const token = () => {
-    const cookie = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
-    return cookie ? cookie.slice("csrftoken=".length) : document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
-  };
   const judge = async (response) => {
     if (response.type === "opaqueredirect") return { kind: "door" };
     if (response.status >= 500) return { kind: "silent" };
@@ -17,7 +13,6 @@
   const size = (pairs) => pairs.reduce((sum, [name, value]) => sum + 150 + name.length + 3 * value.length, 0);
 
   window.deskKeep ??= {};
-  window.deskKeep.token = token;
   window.deskKeep.send = async (address, pairs, { leaving = false } = {}) => {
     const body = new FormData();
     pairs.forEach(([name, value]) => body.append(name, value));
@@ -27,7 +22,7 @@
         body,
         redirect: "manual",
         cache: "no-store",
-        headers: { "X-CSRFToken": token() },
+        headers: { "X-CSRFToken": window.deskToken.read() },
         keepalive: leaving && size(pairs) < KEEPALIVE_LIMIT,
         signal: AbortSignal.timeout(10_000),
       });

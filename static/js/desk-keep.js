@@ -9,23 +9,26 @@ document.addEventListener("DOMContentLoaded", () => {
   const counter = form.elements["kept-sequence"];
   const state = panel.querySelector("[data-keep-state]");
   const PAUSE = 1000, SLOWEST = 15_000, BEAT = 15_000;
-  let known = null, typed = false, sequence = 0, sent = 0, stored = true;
+  let known = [], fields = [], typed = false, sequence = 0, sent = 0, stored = true;
   let timer, noting, running = null, pause = PAUSE;
 
   const pairs = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken");
-  const words = () => JSON.stringify(pairs().filter(([name]) => !name.startsWith("kept-")));
+  const words = (all) => all.filter(([name]) => !name.startsWith("kept-"));
+  const isKnown = (now) => now.length === known.length
+    && now.every(([name, value], at) => name === known[at][0] && value === known[at][1]);
   const say = (text, kind) => {
     if (state.textContent !== text) state.textContent = text;
     panel.dataset.kind = kind;
   };
   // Puts what has changed into the browser's store; answers whether it is safe there or at the server.
   const note = () => {
-    const now = words();
-    if (now !== known) {
+    const now = pairs();
+    if (!isKnown(words(now))) {
+      known = words(now);
       counter.value = ++sequence;
-      stored = store.put(place, { sequence, address: panel.dataset.keep, pairs: pairs() });
+      fields = now.map(([name, value]) => [name, name === counter.name ? counter.value : value]);
+      stored = store.put(place, { sequence, address: panel.dataset.keep, pairs: fields });
     }
-    known = now;
     return stored || sent === sequence;
   };
   const later = (wait) => {
@@ -55,8 +58,8 @@ document.addEventListener("DOMContentLoaded", () => {
     if (upTo === null && !ask) return Promise.resolve({ kind: "kept" });
     if (running && !leaving) return running.then(() => flush({ ask }));
     const extra = [...(upTo === null ? [["kept-beat", "1"]] : []), ...(leaving === "gone" ? [["kept-leaving", "1"]] : [])];
-    const fields = upTo === null ? pairs().filter(([name]) => name.startsWith("kept-") || name === "base") : pairs();
-    const mine = send(panel.dataset.keep, [...fields, ...extra], { leaving }).then((outcome) => took(outcome, upTo));
+    const told = upTo === null ? pairs().filter(([name]) => name.startsWith("kept-") || name === "base") : fields;
+    const mine = send(panel.dataset.keep, [...told, ...extra], { leaving }).then((outcome) => took(outcome, upTo));
     running = mine.finally(() => { running = null; });
     return running;
   };
@@ -68,7 +71,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
   Object.assign(window.deskKeep, { flush, note, say, place, panel, form, isTouched: () => sequence > 0 });
 
-  known = words();
+  known = words(pairs());
   form.addEventListener("keydown", touch);
   form.addEventListener("input", touch);
   form.addEventListener("change", touch);
@@ -81,7 +84,7 @@ document.addEventListener("DOMContentLoaded", () => {
   window.addEventListener("load", () => {
     window.django?.jQuery(form).on("change", touch);  // select boxes tell nobody but jQuery
     setTimeout(() => {
-      if (!typed) known = words();  // what the editor made of the text on its own is nobody's change
+      if (!typed) known = words(pairs());  // what the editor made of the text on its own is nobody's change
       flush({ ask: true });
     });
     setInterval(() => { if (!document.hidden && panel.dataset.kind !== "door") flush({ ask: true }); }, BEAT);

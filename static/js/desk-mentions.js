@@ -19,7 +19,7 @@ document.addEventListener("DOMContentLoaded", () => {
     clearTimeout(waiting);
     list.remove();
     people = [];
-    ["aria-controls", "aria-activedescendant", "aria-expanded", "role"].forEach((name) => field?.removeAttribute(name));
+    ["aria-controls", "aria-activedescendant", "aria-autocomplete"].forEach((name) => field?.removeAttribute(name));
   };
   const take = ({ username }) => {
     const [end, length] = [field.selectionStart, typed().length];
@@ -46,7 +46,8 @@ document.addEventListener("DOMContentLoaded", () => {
       return item;
     }));
     field.after(list);
-    Object.entries({ role: "combobox", "aria-controls": list.id, "aria-autocomplete": "list", "aria-expanded": "true" })
+    // A textarea may not be a combobox; as a textbox it may name the list and its current line.
+    Object.entries({ "aria-controls": list.id, "aria-autocomplete": "list" })
       .forEach(([name, value]) => field.setAttribute(name, value));
     return mark(0);
   };

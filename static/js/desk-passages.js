@@ -11,12 +11,16 @@ window.deskPassages = (() => {
   const fold = (text) => text.replace(/[’‘“”«»]/g, (mark) => PLAIN[mark]).replace(/\s/g, " ");
 
   const read = (root) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    // What the editor shows around a caption, its buttons among it, is not text.
+    const accept = (node) => (node.matches?.(".desk-figure > [contenteditable=false]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, accept);
     const parts = [];
     let words = "";
     let block = null;
     while (walker.nextNode()) {
       const node = walker.currentNode;
+      if (node.nodeName === "BR") words += " ";
+      if (node.nodeType !== Node.TEXT_NODE) continue;
       const own = node.parentElement.closest(BLOCKS);
       if (parts.length && own !== block) words += " ";
       block = own;

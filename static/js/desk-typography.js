@@ -12,9 +12,10 @@ document.addEventListener("DOMContentLoaded", () => {
   let texts = {};
 
   const ask = async () => {
-    const fields = new URLSearchParams();
-    for (const name of [...NAMES, "language", "csrfmiddlewaretoken"]) fields.set(name, form.elements[name]?.value ?? "");
-    const answer = await fetch(button.dataset.typography, { method: "POST", body: fields }).catch(() => null);
+    const written = new FormData(form);
+    const fields = new URLSearchParams([...NAMES, "language"].map((name) => [name, written.get(name) ?? ""]));
+    const headers = { "X-CSRFToken": window.deskToken.read() };
+    const answer = await fetch(button.dataset.typography, { method: "POST", body: fields, headers }).catch(() => null);
     return answer?.ok && !answer.redirected ? answer.json() : null;
   };
   // A no-break blank and two blanks in a row can't be seen otherwise.

@@ -37,7 +37,7 @@ def new_story(sign_in: Callable[[str], Page], site: str, user: User) -> Page:
 
 def body(page: Page) -> str:
     """What the form would send."""
-    return page.locator("textarea[name=body]").input_value()
+    return page.locator("textarea[name=body]").evaluate("one => new FormData(one.form).get('body')")
 
 
 def paste(page: Page, html: str = "", text: str = "", files: list[tuple[str, str, bytes]] | None = None) -> None:

@@ -33,7 +33,7 @@ def test_each_line_leads_to_its_place_and_the_list_follows_what_is_typed(
     site: str, sign_in: Callable[[str], Page]
 ) -> None:
     company = make_company(name="Moncler")
-    text = f"<p>Moncler apre.</p><p>«{WORDS}», <em>e</em> basta.</p>"
+    text = f"<p>Moncler apre.</p><p>«{WORDS}», <em>e</em><br>basta.</p>"
     article = make_article(standfirst="", tags=["Moda"], picture=make_picture(), body=text)
     page = open_story(sign_in, site, article)
     panel = page.locator(".desk-checks")

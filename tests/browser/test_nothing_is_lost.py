@@ -78,11 +78,14 @@ def test_a_closed_tab_is_found_again_from_the_start_page(server: Server, sign_in
     page = sign_in(make_user("Reporter").username)
     new_story(page, server)
     page.get_by_label("Headline").fill("Chiusa per sbaglio")
+    page.locator(".tiptap").click()
+    page.keyboard.type("Fino all’ultima lettera")
     page.close(run_before_unload=True)
     again = page.context.new_page()
     again.goto(f"{server.address}/admin/")
     again.get_by_role("link", name="Chiusa per sbaglio").click()
     expect(again.get_by_label("Headline")).to_have_value("Chiusa per sbaglio")
+    expect(again.locator(".tiptap")).to_have_text("Fino all’ultima lettera")
 
 
 def test_a_session_that_ended_is_begun_again_on_the_same_page(server: Server, sign_in: SignIn) -> None:
@@ -105,6 +108,29 @@ def test_a_session_that_ended_is_begun_again_on_the_same_page(server: Server, si
     page.get_by_role("button", name="Save and continue editing").click()
     expect(page.get_by_text("was changed successfully")).to_be_visible()
     assert Article.objects.get().headline == "Scritta da fuori"
+
+
+def test_after_signing_in_again_a_comment_and_the_checks_go_through(server: Server, sign_in: SignIn) -> None:
+    reporter = make_user("Reporter")
+    article = make_article(owner=reporter, standfirst="")
+    page = sign_in(reporter.username)
+    page.goto(server.address + article.get_admin_url())
+    expect(page.locator(".tiptap")).to_be_visible()
+    Session.objects.all().delete()
+    page.get_by_label("Kicker").fill("Accordi")
+    door = page.get_by_role("dialog", name="You are signed out")
+    door.get_by_label("Password").fill("a-long-password")
+    door.get_by_role("button", name="Sign in").click()
+    state(page, "Kept at")
+    checks = page.get_by_role("region", name="Checks")
+    expect(checks).to_contain_text("The standfirst is missing.")
+    page.get_by_label("Standfirst").fill("Un sommario.")
+    expect(checks).not_to_contain_text("The standfirst is missing.")
+    tokens = page.locator("[name=csrfmiddlewaretoken]").evaluate_all("all => all.map((one) => one.value)")
+    assert set(tokens) == {page.evaluate("deskToken.read()")}
+    page.get_by_label("New comment").fill("Di nuovo qui.")
+    page.get_by_role("button", name="Comment", exact=True).click()
+    expect(page.locator(".talk-thread")).to_contain_text("Di nuovo qui.")
 
 
 def test_a_save_that_meets_the_door_goes_on_after_signing_in(server: Server, sign_in: SignIn) -> None:

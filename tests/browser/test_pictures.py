@@ -87,7 +87,7 @@ def test_the_story_s_own_picture_is_uploaded_in_the_dialog_and_the_same_file_aga
     picture = Picture.objects.get()
     assert (picture.alt, picture.credit) == ("Una vetrina", "Mario Rossi")
     expect(page.locator("#id_picture")).to_have_value(str(picture.pk))
-    expect(page.locator("img.desk-lead")).to_be_visible()
+    expect(page.locator(".rail-picture img")).to_be_visible()
 
     page.get_by_role("button", name="Choose from the library").click()
     drop(page, "dialog[data-pictures]", data)

@@ -18,6 +18,7 @@ const askAlt = async (editor, getPos, library) => {
     }],
   });
   if (given) change(editor, getPos(), { alt: given.alt || null });
+  back(editor);
 };
 
 const view = ({ node, editor, getPos }) => {

@@ -24,13 +24,25 @@ const blocks = [
   Blockquote.extend({ content: `${HELD}+` }),
 ];
 
+const PAUSE = 150;
+
 const start = () => {
   const place = element("div", { class: "prose-editor" });
   const says = element("p", { class: "desk-editor-says", role: "status", "data-editor-says": true });
   textarea.before(place);
   place.append(textarea);
   let tools = null;
-  let isTouched = false;
+  let [isTouched, isBehind, timer] = [false, false, 0];
+  // The field gets the text a moment after the last key, and at once where somebody asks or leaves.
+  const write = () => {
+    if (isBehind) textarea.value = editor.isEmpty ? "" : editor.getHTML();
+    isBehind = false;
+  };
+  const tell = () => {
+    clearTimeout(timer);
+    write();
+    textarea.dispatchEvent(new Event("input", { bubbles: true }));
+  };
   const editor = new Editor({
     element: place,
     injectCSS: false,
@@ -47,19 +59,27 @@ const start = () => {
       attributes: { role: "textbox", "aria-multiline": "true", spellcheck: "true", id: `${textarea.id}_editor` },
     },
     onUpdate: () => {
-      isTouched = true;
-      textarea.value = editor.isEmpty ? "" : editor.getHTML();
-      textarea.dispatchEvent(new Event("input", { bubbles: true }));
+      isTouched = isBehind = true;
+      clearTimeout(timer);
+      timer = setTimeout(tell, PAUSE);
     },
     onBlur: () => {
-      if (isTouched) textarea.dispatchEvent(new Event("change", { bubbles: true }));
+      if (!isTouched) return;
       isTouched = false;
+      tell();
+      textarea.dispatchEvent(new Event("change", { bubbles: true }));
     },
   });
   tools = toolbar(editor);
   place.prepend(tools.bar, says);
   document.querySelector(`label[for="${textarea.id}"]`)?.addEventListener("click", () => editor.commands.focus());
-  textarea.dispatchEvent(new CustomEvent("prose-editor:ready", { detail: { editor, textarea }, bubbles: true }));
+  textarea.form?.addEventListener("formdata", ({ formData }) => {
+    if (!isBehind) return;
+    write();
+    formData.set(textarea.name, textarea.value);
+  });
+  window.addEventListener("pagehide", write);
+  document.addEventListener("visibilitychange", write);
 };
 
 if (textarea && !textarea.closest(".prose-editor")) start();

@@ -10,7 +10,6 @@ export const upload = (file, texts = {}, onProgress = () => {}) => new Promise((
   if (file.size > MOST_BYTES) return resolve({ error: say("tooLarge", String(MOST_BYTES / 1_000_000)) });
   const data = new FormData();
   Object.entries(texts).forEach(([name, text]) => data.append(name, text));
-  data.append("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
   data.append("upload", file, file.name || "picture");
   const request = new XMLHttpRequest();
   request.responseType = "json";
@@ -24,6 +23,7 @@ export const upload = (file, texts = {}, onProgress = () => {}) => new Promise((
   });
   request.addEventListener("error", () => resolve({ error: say("unreachable") }));
   request.open("POST", told.upload);
+  request.setRequestHeader("X-CSRFToken", window.deskToken.read());
   request.send(data);
   return undefined;
 });

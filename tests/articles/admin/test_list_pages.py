@@ -102,6 +102,13 @@ def test_each_view_says_how_many_there_are(editor: User, reporter: User) -> None
     assert re.search(r'aria-current="true">My stories <span class="list-views-count">1</span>', page)
 
 
+def test_the_filter_of_sections_says_in_words_which_stories_have_none(editor: User) -> None:
+    make_section(name="Digitale")
+    make_article(owner=editor)
+    page = make_client(editor).get(LIST).content.decode()
+    assert re.search(r'section__isnull=True">Without section</a>', page)
+
+
 FILTERS = [
     "",
     "q=titolo",
