@@ -130,7 +130,7 @@ def _key(name: str, value: Any) -> Any:
     if name == "body":
         return compare.read(value)
     if isinstance(value, Model):
-        return value.pk
+        return str(value.pk)
     if not isinstance(value, str) and isinstance(value, Iterable):
         keys = [_key("", one) for one in value]
         return keys if name in IN_ORDER else sorted(keys)
@@ -141,11 +141,10 @@ def _changed_by(name: str, base: Revision | None, theirs: Any, mine: Any) -> str
     field = f"{name}_id" if base and hasattr(base, f"{name}_id") else name
     if base is None or not (name in base.links or hasattr(base, field)):
         return "both"
-    before = base.links[name] if name in base.links else getattr(base, field)
-    before = before if isinstance(before, int) else _key(name, before)
-    if before == (_key(name, mine)):
+    before = _key(name, base.links[name] if name in base.links else getattr(base, field))
+    if before == _key(name, mine):
         return "theirs"
-    return "mine" if before == (_key(name, theirs)) else "both"
+    return "mine" if before == _key(name, theirs) else "both"
 
 
 def _told(name: str, theirs: Any, mine: Any) -> list[Stretch]:
