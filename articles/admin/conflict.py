@@ -10,12 +10,11 @@ from django.forms import CharField
 
 from articles import compare
 from articles.admin.comparing import Stretch, stretches
+from articles.admin.fields import IN_ORDER
 from articles.compare import Item
 from articles.models import Article, Revision
 
 type Choice = Literal["mine", "theirs", ""]
-# On them a list says something by its order.
-IN_ORDER = ("authors",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +119,6 @@ def _is_told(form: Any, name: str, field: Any) -> bool:
 
 
 def _mine(form: Any, name: str) -> Any:
-    if name == "authors":
-        return form.byline()
     return form.cleaned_data[name] if name in form.cleaned_data else form.data.get(name, "")
 
 

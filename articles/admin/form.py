@@ -78,10 +78,14 @@ class ArticleForm(forms.ModelForm):
                 self.fields["language"].disabled = True
 
     def byline(self) -> list[Author]:
-        """The chosen authors in the order of the field."""
-        data: Any = self.data
-        order = {pk: place for place, pk in enumerate(data.getlist("authors"))}
-        return sorted(self.cleaned_data["authors"], key=lambda author: order.get(str(author.pk), 0))
+        """The chosen authors in their order."""
+        return list(self.cleaned_data["authors"])
+
+    def clean_authors(self) -> list[Author]:
+        """In the order in which they were posted."""
+        posted: Any = self["authors"].data
+        order = {str(pk): place for place, pk in enumerate(posted)}
+        return sorted(self.cleaned_data["authors"], key=lambda author: order.get(str(author.pk), len(order)))
 
     def clean_headline(self) -> str:
         return " ".join(self.cleaned_data["headline"].split())
