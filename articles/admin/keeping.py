@@ -56,10 +56,10 @@ def _keep(request: HttpRequest, article_id: int | None) -> dict[str, Any]:
     if article is None:
         return answer | ({"says": _gone()} if article_id else {})
     if "kept-leaving" in request.POST:
-        presence.leave(person, article.pk)
+        presence.leave(person, article.pk, window.key)
         return answer
     base = windows.number(request.POST.get("base", ""))
-    here_too = meanwhile.says_who(presence.beat(person, article.pk))
+    here_too = meanwhile.says_who(presence.beat(person, article.pk, window.key))
     return answer | {"others": here_too, "moved": meanwhile.says_moved(article, base, person)}
 
 

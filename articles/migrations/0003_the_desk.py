@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
             name='Presence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('window', models.UUIDField()),
                 ('seen_at', models.DateTimeField()),
             ],
             options={
@@ -335,7 +336,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='presence',
-            constraint=models.UniqueConstraint(fields=('article', 'person'), name='present_once_per_story'),
+            constraint=models.UniqueConstraint(fields=('article', 'person', 'window'), name='present_once_per_window'),
         ),
         migrations.AddConstraint(
             model_name='previewlink',
