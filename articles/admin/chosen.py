@@ -7,6 +7,8 @@ from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
+from articles import keys
+
 
 class _Known:
     """`known` maps keys to names; where something else is chosen, Django's own way is gone."""
@@ -18,7 +20,7 @@ class _Known:
 
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         # What isn't a key can't be chosen, and would only upset the query; the field itself says so.
-        chosen = [str(one) for one in value if str(one).isdecimal() and len(str(one)) < 19]
+        chosen = [str(one) for one in value if keys.number(str(one)) is not None]
         known = getattr(self, "known", {})
         if not set(chosen) <= set(known):
             groups = super().optgroups(name, chosen, attrs)  # type: ignore[misc]

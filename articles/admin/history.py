@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from articles import body, permissions, versions, workflow
+from articles import body, keys, permissions, versions, workflow
 from articles.admin import comparing, timeline
 from articles.models import Article, Revision
 from articles.publication import Standing, database_now, standing
@@ -53,20 +53,16 @@ def history(request: HttpRequest, site: Any, article_id: int) -> HttpResponse:
     """Every revision, newest first, a page at a time: `?before=<number>`."""
     article = _readable(request, article_id)
     now = database_now()
-    before = request.GET.get("before", "")
-    entries = timeline.entries(article, now, before=int(before) if _is_number(before) else None)
+    before = keys.number(request.GET.get("before"))
+    entries = timeline.entries(article, now, before=before)
     context = {
         "title": _("History"),
         "entries": entries[: timeline.PER_PAGE],
         "older": entries[timeline.PER_PAGE - 1].revision.number if len(entries) > timeline.PER_PAGE else None,
-        "is_first": not _is_number(before),
+        "is_first": before is None,
         "pairs": _pairs(standing(article.editions.all(), now), now),
     }
     return _page(request, site, "history", article, context)
-
-
-def _is_number(raw: str) -> bool:
-    return raw.isascii() and raw.isdecimal() and len(raw) < 10
 
 
 def _pairs(stands: Standing, now: Any) -> list[tuple[str, str, str]]:

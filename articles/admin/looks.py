@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
-from articles import measures
+from articles import keys, measures
 from articles.models import Article
 from articles.models.text import Language
 from companies.dates import in_prose
@@ -54,8 +54,8 @@ def _written(article: Article | None, form: Any) -> Any:
 def _picture(article: Article | None, form: Any) -> Picture | None:
     if not form.is_bound:
         return article.picture if article else None
-    chosen = str(form["picture"].value() or "") if "picture" in form.fields else ""
-    return Picture.objects.filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 19 else None
+    chosen = keys.number(str(form["picture"].value() or "")) if "picture" in form.fields else None
+    return Picture.objects.filter(pk=chosen).first() if chosen else None
 
 
 def _front(language: str) -> str:

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from articles import keys
 from companies.search import companies_like
 from images import originals, renditions
 from images.admin import PictureForm
@@ -23,10 +24,10 @@ def pictures(request: HttpRequest) -> JsonResponse:
     if not request.user.has_perm("images.view_picture"):
         raise Http404
     if "ids" in request.GET:
-        named = [pk for part in request.GET["ids"].split(",")[:MOST_IDS] if (pk := _key(part))]
+        named = [pk for part in request.GET["ids"].split(",")[:MOST_IDS] if (pk := keys.number(part))]
         return JsonResponse({"pictures": [shown(picture) for picture in Picture.objects.filter(pk__in=named)]})
     found = _holding(request.GET.get("q", "")[:_TYPED].split())
-    before = _key(request.GET.get("before", ""))
+    before = keys.number(request.GET.get("before"))
     page = list((found.filter(pk__lt=before) if before else found).order_by("-pk")[: A_PAGE + 1])
     more = page[A_PAGE - 1].pk if len(page) > A_PAGE else None
     return JsonResponse({"pictures": [shown(picture) for picture in page[:A_PAGE]], "more": more})
@@ -98,7 +99,3 @@ def _title(file: Any) -> str:
     longest = Picture._meta.get_field("title").max_length
     name = PurePath(file.name if file else "").stem.replace("\0", "")
     return " ".join(name.replace("_", " ").split())[:longest]
-
-
-def _key(raw: str) -> int | None:
-    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 19 else None

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from articles import body
+from articles import body, keys
 from articles.admin.fields import IN_ORDER
 from articles.admin.form import ArticleForm
 from articles.admin.widgets import TagInput
@@ -23,21 +23,17 @@ def read(post: QueryDict) -> dict[str, Any]:
 
 def _read(name: str, field: forms.Field, post: QueryDict) -> Any:
     if isinstance(field, forms.ModelMultipleChoiceField):
-        return [raw for raw in post.getlist(name)[:MOST_CHOICES] if _is_id(raw)]
+        return [raw for raw in post.getlist(name)[:MOST_CHOICES] if keys.number(raw) is not None]
     raw = post.get(name, "").replace("\x00", "").replace("\r\n", "\n")
     if isinstance(field, forms.ModelChoiceField | forms.IntegerField):
-        return raw if _is_id(raw) else ""
+        return raw if keys.number(raw) is not None else ""
     if len(raw) > (body.MAX_LENGTH if name == "body" else LONGEST):
         raise ValidationError(_("This text is too long to be kept or saved: part it."))
     return body.clean(raw) if name == "body" else raw
 
 
 def base(data: dict[str, Any]) -> int | None:
-    return int(data["base"]) if data.get("base") else None
-
-
-def _is_id(raw: str) -> bool:
-    return raw.isascii() and raw.isdecimal() and len(raw) < 19
+    return keys.number(data.get("base"))
 
 
 def shown(form: Any) -> dict[str, Any]:
