@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -84,9 +84,9 @@ def compare(request: HttpRequest, site: Any, article_id: int) -> HttpResponse:
     """Two versions, `?from=` and `?to=` (see `versions.find`): by default the newest revision and the one before."""
     article = _readable(request, article_id)
     newest = article.head.number if article.head else 1
-    right = _version(article, request.GET.get("to") or f"r{newest}")
+    right = versions.get(article, request.GET.get("to") or f"r{newest}")
     number = right.number if isinstance(right, Revision) else newest
-    left = _version(article, request.GET.get("from") or f"r{max(1, number - 1)}")
+    left = versions.get(article, request.GET.get("from") or f"r{max(1, number - 1)}")
     if isinstance(left, Revision) and isinstance(right, Revision) and left.number > right.number:
         left, right = right, left
     now = database_now()
@@ -101,13 +101,6 @@ def compare(request: HttpRequest, site: Any, article_id: int) -> HttpResponse:
         "restorable": left.number if isinstance(left, Revision) and left.number != newest else None,
     }
     return _page(request, site, "compare", article, context)
-
-
-def _version(article: Article, name: str) -> versions.Source:
-    found = versions.find(article, name)
-    if found is None:
-        raise Http404
-    return found
 
 
 def _steps(left: versions.Source, right: versions.Source, newest: int) -> dict[str, int]:
