@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -20,6 +20,8 @@ from articles.models import Article, RefusedText, Unsaved
 SETTLED_FOR = dt.timedelta(days=30)
 # How long a refused text can be fetched back.
 REFUSED_FOR = dt.timedelta(days=90)
+# Names the window of a refused text that is taken up.
+_TAKEN_UP = uuid.UUID("6d0f9b3a-3a0e-4b7e-9a43-5b0f5d0c7c11")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def wait_for_draft(draft: uuid.UUID) -> None:
 
 
 def throw_away(person: User, window: uuid.UUID) -> None:
+    """Nothing is deleted: until the window's text is dealt with or long past, `bring_back` undoes it."""
     Unsaved.objects.waiting().filter(person=person, window=window).update(thrown_at=Now())
 
 
@@ -110,6 +113,19 @@ def keep_refused(article: Article, *, by: User, base: int | None, data: dict[str
     RefusedText.objects.filter(at__lt=timezone.now() - REFUSED_FOR).delete()
 
 
+@transaction.atomic
 def take_up(refused: RefusedText, *, by: User) -> Unsaved:
-    """Makes a refused text what `by` is writing; the refused text itself stays."""
-    return Unsaved.objects.create(person=by, article=refused.article, base=refused.base, data=refused.data, sequence=1)
+    """Makes a refused text what `by` is writing, once however often it is asked; the refused text itself stays.
+
+    Where it was taken up before and is dealt with by now, it begins anew.
+    """
+    text: dict[str, Any] = {"base": refused.base, "data": refused.data}
+    window = uuid.uuid5(_TAKEN_UP, str(refused.pk))
+    first = text | {"article": refused.article, "sequence": 1}
+    taken, is_new = Unsaved.objects.get_or_create(person=by, window=window, defaults=first)
+    if not is_new and not Unsaved.objects.waiting().filter(pk=taken.pk).exists():
+        # As a newer text: a page that was opened with the earlier one can't take this one over.
+        again = text | {"sequence": F("sequence") + 1, "thrown_at": None, "kept_at": timezone.now()}
+        Unsaved.objects.filter(pk=taken.pk).update(**again)
+        taken.refresh_from_db()
+    return taken

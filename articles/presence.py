@@ -1,6 +1,7 @@
 """Who has a story open at the desk: each window says so every few seconds, and is forgotten when it doesn't."""
 
 import datetime as dt
+import uuid
 
 from django.contrib.auth.models import User
 from django.db.models.functions import Now
@@ -9,17 +10,17 @@ from articles.models import Presence
 from articles.models.presence import FORGOTTEN_AFTER
 
 
-def beat(person: User, article_id: int) -> list[User]:
+def beat(person: User, article_id: int, window: uuid.UUID) -> list[User]:
     """Says that the person is there; answers who else is, by name."""
-    here = Presence(person=person, article_id=article_id, seen_at=Now())
+    here = Presence(person=person, article_id=article_id, window=window, seen_at=Now())
     Presence.objects.bulk_create(
-        [here], update_conflicts=True, unique_fields=["article", "person"], update_fields=["seen_at"]
+        [here], update_conflicts=True, unique_fields=["article", "person", "window"], update_fields=["seen_at"]
     )
     there = Presence.objects.filter(article_id=article_id, seen_at__gt=Now() - FORGOTTEN_AFTER).exclude(person=person)
-    found = there.select_related("person").order_by("person__last_name", "person__username")
-    return [presence.person for presence in found[:10]]
+    return list(User.objects.filter(pk__in=there.values("person")).order_by("last_name", "username")[:10])
 
 
-def leave(person: User, article_id: int) -> None:
-    Presence.objects.filter(person=person, article_id=article_id).delete()
+def leave(person: User, article_id: int, window: uuid.UUID) -> None:
+    """Says that the window is closed: the person is still there in any other one. Clears away what is a day old."""
+    Presence.objects.filter(person=person, article_id=article_id, window=window).delete()
     Presence.objects.filter(seen_at__lt=Now() - dt.timedelta(days=1)).delete()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from articles import compare
@@ -38,6 +39,14 @@ def find(article: Article, key: str) -> Source | None:
     else:
         found = Edition.objects.filter(article=article, pk=number).select_related("revision")
     return found.select_related("section", "picture").first()
+
+
+def get(article: Article, key: str) -> Source:
+    """As `find`, for a page: 404 where there is none."""
+    found = find(article, key)
+    if found is None:
+        raise Http404
+    return found
 
 
 def key(source: Source) -> str:

@@ -1,4 +1,7 @@
-"""What waits for whom at the desk, and what is due: narrowings of any stories, each one walk along an index."""
+"""What waits for whom at the desk, and what is due: narrowings of any stories.
+
+Each keeps to open stories or to one person's, of which an index knows, and so never reads all there are.
+"""
 
 import datetime as dt
 from typing import Any
@@ -10,13 +13,14 @@ from articles import four_eyes
 from articles.models import Article
 
 SOON = Now() + dt.timedelta(hours=24)
-MOST = 99
+MOST_COUNTED = 99
 """Beyond it nobody counts."""
 
 Status = Article.Status
 
 
 def mine(stories: QuerySet[Article], user: Any) -> QuerySet[Article]:
+    """All that this person owns, whether anything waits in it or not."""
     return stories.filter(owner=user.pk)
 
 
@@ -40,5 +44,5 @@ def due(stories: QuerySet[Article]) -> QuerySet[Article]:
 
 
 def count(stories: QuerySet[Article]) -> int:
-    """How many, or one more than `MOST` where there are more: it stops counting there."""
-    return stories.order_by().values("pk")[: MOST + 1].count()
+    """How many, or one more than `MOST_COUNTED` where there are more: it stops counting there."""
+    return stories.order_by().values("pk")[: MOST_COUNTED + 1].count()

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import notices, permissions
+from articles import keys, notices, permissions
 from articles.models import Notice, Preference
 from articles.standing import moment
 
@@ -70,24 +70,29 @@ def show(request: HttpRequest, *, site: Any) -> HttpResponse:
     """A page of notices. `before` is the number of the last one of the page before; `unread` leaves out the others."""
     own = Notice.objects.filter(person=request.user.pk).select_related("article", "actor", "comment")
     only_unread = "unread" in request.GET
-    before = request.GET.get("before", "")
-    if before and not (before.isascii() and before.isdecimal() and len(before) < 19):
-        raise BadRequest("not a place in the inbox")
+    before = _place(request.GET["before"]) if request.GET.get("before") else None
     shown = (own.unread() if only_unread else own).order_by("-pk")
-    rows = list((shown.filter(pk__lt=int(before)) if before else shown)[: PAGE + 1])
+    rows = list((shown.filter(pk__lt=before) if before is not None else shown)[: PAGE + 1])
     now = timezone.now()
     context = {
         **site.each_context(request),
         "title": _("Inbox"),
         "lines": [Line.of(notice, now) for notice in rows[:PAGE]],
         "before": rows[PAGE - 1].pk if len(rows) > PAGE else None,
-        "is_first": not before,
+        "is_first": before is None,
         "only_unread": only_unread,
         "newest": rows[0].pk if rows else 0,
         "wants_mail": not Preference.objects.filter(person=request.user.pk, wants_mail=False).exists(),
         "address": getattr(request.user, "email", ""),
     }
     return TemplateResponse(request, "admin/inbox.html", context)
+
+
+def _place(raw: str | None) -> int:
+    number = keys.number(raw)
+    if number is None:
+        raise BadRequest("not a place in the inbox")
+    return number
 
 
 @require_safe
@@ -101,10 +106,8 @@ def follow(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def read_all(request: HttpRequest) -> HttpResponse:
     """Marks as read what the person had before them, and nothing that came since."""
-    upto = request.POST.get("upto", "")
-    if not (upto.isascii() and upto.isdecimal() and len(upto) < 19):
-        raise BadRequest("not a place in the inbox")
-    Notice.objects.unread().filter(person=request.user.pk, pk__lte=int(upto)).update(read_at=Now())
+    upto = _place(request.POST.get("upto"))
+    Notice.objects.unread().filter(person=request.user.pk, pk__lte=upto).update(read_at=Now())
     return redirect("admin:inbox")
 
 

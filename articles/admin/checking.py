@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 from taggit.utils import parse_tags
 
-from articles import body, checks, permissions
+from articles import body, checks, keys, permissions
 from articles.models import Article
 from articles.models.text import Language
 
@@ -24,7 +24,7 @@ def typed(request: HttpRequest, article_id: int) -> HttpResponse:
     if len(request.POST.get("body", "")) > body.MAX_LENGTH:
         return HttpResponse(status=413)
     found = checks.found_in(_story(article, request.POST))
-    return render(request, "admin/articles/article/_checks.html#list", {"checks": checks.List(found)})
+    return render(request, "admin/articles/article/_checks.html#list", {"checks": checks.Findings(found)})
 
 
 def _story(article: Article, data: QueryDict) -> checks.Story:
@@ -47,4 +47,4 @@ def _story(article: Article, data: QueryDict) -> checks.Story:
 
 
 def _ids(values: list[str]) -> list[int]:
-    return [int(value) for value in values[:MOST_LINKS] if value.isascii() and value.isdecimal() and len(value) < 19]
+    return [pk for value in values[:MOST_LINKS] if (pk := keys.number(value)) is not None]

@@ -1,8 +1,13 @@
-"""The boxes that find records take what is chosen from the story that was read, and ask only for what is not there."""
+"""The boxes that find records take what is chosen from the story that was read, and ask only for what is not there.
+
+What is chosen stands in the order of the value, which on the byline says something.
+"""
 
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+from articles import keys
 
 
 class _Known:
@@ -15,12 +20,16 @@ class _Known:
 
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         # What isn't a key can't be chosen, and would only upset the query; the field itself says so.
-        chosen = [str(one) for one in value if str(one).isdecimal() and len(str(one)) < 19]
+        chosen = [str(one) for one in value if keys.number(str(one)) is not None]
         known = getattr(self, "known", {})
         if not set(chosen) <= set(known):
-            return super().optgroups(name, chosen, attrs)  # type: ignore[misc]
+            groups = super().optgroups(name, chosen, attrs)  # type: ignore[misc]
+            place = {key: at for at, key in enumerate(chosen)}
+            for _label, options, _index in groups:
+                options.sort(key=lambda option: place.get(str(option["value"]), -1))
+            return groups
         empty = [] if self.is_required or self.allow_multiple_selected else [("", "", False)]
-        shown = empty + [(key, label, True) for key, label in known.items() if key in chosen]
+        shown = empty + [(key, known[key], True) for key in dict.fromkeys(chosen)]
         return [(None, [self.create_option(name, *one, at) for at, one in enumerate(shown)], 0)]
 
 

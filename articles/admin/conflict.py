@@ -9,13 +9,12 @@ from django.db.models import Model
 from django.forms import CharField
 
 from articles import compare
+from articles.admin import fields
 from articles.admin.comparing import Stretch, stretches
 from articles.compare import Item
 from articles.models import Article, Revision
 
 type Choice = Literal["mine", "theirs", ""]
-# On them a list says something by its order.
-IN_ORDER = ("authors",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,8 @@ def between(stored: Article, form: Any) -> Conflict | None:
     for name, field in form.fields.items():
         if name in form.BESIDE_THE_TEXT or not _is_told(form, name, field):
             continue
-        theirs, mine = stored_value(stored, name), _mine(form, name)
-        if _key(name, theirs) == _key(name, mine):
+        theirs, mine = fields.in_story(stored, name), fields.in_form(form, name)
+        if fields.is_same(name, theirs, mine):
             continue
         changed_by = _changed_by(name, base, theirs, mine)
         proposed = changed_by if changed_by in {"mine", "theirs"} else ""
@@ -93,25 +92,12 @@ def between(stored: Article, form: Any) -> Conflict | None:
     return Conflict(stored.head, differences)
 
 
-def settle(conflict: Conflict, stored: Article, form: Any) -> None:
+def take_choices(conflict: Conflict, stored: Article, form: Any) -> None:
     """Puts their text into the cleaned form wherever it was chosen; what was wrong with mine there is wrong no more."""
     for one in conflict.differences:
         if one.choice == "theirs":
-            form.cleaned_data[one.name] = stored_value(stored, one.name)
+            form.cleaned_data[one.name] = fields.in_story(stored, one.name)
             form.errors.pop(one.name, None)
-
-
-def stored_value(article: Article, name: str) -> Any:
-    """A field of the stored story as its form cleans it."""
-    value = getattr(article, name)
-    if name == "tags":
-        return sorted(value.names())
-    if not hasattr(value, "all"):
-        return value
-    if name in IN_ORDER:
-        targets = value.in_bulk()
-        return [targets[pk] for pk in article.links()[name]]
-    return list(value.all())
 
 
 def _is_told(form: Any, name: str, field: Any) -> bool:
@@ -119,33 +105,13 @@ def _is_told(form: Any, name: str, field: Any) -> bool:
     return name in form.cleaned_data or (isinstance(field, CharField) and name not in {"body", "tags"})
 
 
-def _mine(form: Any, name: str) -> Any:
-    if name == "authors":
-        return form.byline()
-    return form.cleaned_data[name] if name in form.cleaned_data else form.data.get(name, "")
-
-
-def _key(name: str, value: Any) -> Any:
-    """What makes two values of a field the same; for a body, its blocks, however its HTML is written."""
-    if name == "body":
-        return compare.read(value)
-    if isinstance(value, Model):
-        return value.pk
-    if not isinstance(value, str) and isinstance(value, Iterable):
-        keys = [_key("", one) for one in value]
-        return keys if name in IN_ORDER else sorted(keys)
-    return "" if value is None else str(value)
-
-
 def _changed_by(name: str, base: Revision | None, theirs: Any, mine: Any) -> str:
-    field = f"{name}_id" if base and hasattr(base, f"{name}_id") else name
-    if base is None or not (name in base.links or hasattr(base, field)):
+    before = fields.in_revision(base, name) if base else fields.UNKNOWN
+    if before is fields.UNKNOWN:
         return "both"
-    before = base.links[name] if name in base.links else getattr(base, field)
-    before = before if isinstance(before, int) else _key(name, before)
-    if before == (_key(name, mine)):
+    if fields.is_same(name, before, mine):
         return "theirs"
-    return "mine" if before == (_key(name, theirs)) else "both"
+    return "mine" if fields.is_same(name, before, theirs) else "both"
 
 
 def _told(name: str, theirs: Any, mine: Any) -> list[Stretch]:

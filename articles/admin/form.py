@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagField
 from taggit.models import Tag
 
-from articles import addresses
+from articles import addresses, keys
 from articles.admin import chosen, conflict, merging, opening
 from articles.admin.widgets import BodyField, TagInput
 from articles.models import Article, Author
@@ -78,10 +78,14 @@ class ArticleForm(forms.ModelForm):
                 self.fields["language"].disabled = True
 
     def byline(self) -> list[Author]:
-        """The chosen authors in the order of the field."""
-        data: Any = self.data
-        order = {pk: place for place, pk in enumerate(data.getlist("authors"))}
-        return sorted(self.cleaned_data["authors"], key=lambda author: order.get(str(author.pk), 0))
+        """The chosen authors in their order."""
+        return list(self.cleaned_data["authors"])
+
+    def clean_authors(self) -> list[Author]:
+        """In the order in which they were posted."""
+        posted: Any = self["authors"].data
+        order = {str(pk): place for place, pk in enumerate(posted)}
+        return sorted(self.cleaned_data["authors"], key=lambda author: order.get(str(author.pk), len(order)))
 
     def clean_headline(self) -> str:
         return " ".join(self.cleaned_data["headline"].split())
@@ -118,14 +122,14 @@ class ArticleForm(forms.ModelForm):
         cleaned = super().clean() or self.cleaned_data
         # The admin reads the instance under its row lock when a form is posted, so this can't be overtaken.
         head = self.instance.head_id
-        agreed = {cleaned.get("base"), _number(self.data.get("_overwrite"))}
+        agreed = {cleaned.get("base"), keys.number(self.data.get("_overwrite"))}
         if self.instance.pk and head not in agreed:
             stored = Article.objects.select_related("head__made_by").get(pk=self.instance.pk)
             self.conflict = conflict.between(stored, self)
             if self._says_the_same_as(stored):  # a second click
                 self.conflict = None
                 return cleaned
-            if self.conflict and _number(self.data.get("_resolve")) == head:
+            if self.conflict and keys.number(self.data.get("_resolve")) == head:
                 self._settle(self.conflict, stored)
                 return self.cleaned_data
             merged = merging.merge(self, stored)
@@ -142,7 +146,7 @@ class ArticleForm(forms.ModelForm):
         if found.undecided:
             names = ", ".join(one.label for one in found.undecided)
             raise ValidationError(_("Choose whose text shall stay: %(list)s."), params={"list": names})
-        conflict.settle(found, stored, self)
+        conflict.take_choices(found, stored, self)
         if "original" in self.cleaned_data:
             try:
                 self.clean_original()
@@ -155,7 +159,3 @@ class ArticleForm(forms.ModelForm):
             return False
         byline = [author.pk for author in self.byline()]
         return self.cleaned_data["body"] == stored.body and byline == stored.links()["authors"]
-
-
-def _number(raw: str | None) -> int | None:
-    return int(raw) if raw and len(raw) < 20 and raw.isdecimal() else None

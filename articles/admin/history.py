@@ -5,18 +5,18 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from articles import body, permissions, versions, workflow
+from articles import body, keys, permissions, versions, workflow
 from articles.admin import comparing, timeline
 from articles.models import Article, Revision
 from articles.publication import Standing, database_now, standing
-from articles.standing import moment, stories
+from articles.standing import moment
 
 FOLDER = "admin/articles/article"
 
@@ -28,12 +28,6 @@ class RestoreForm(forms.Form):
     note = forms.CharField(
         label=gettext_lazy("Note"), max_length=200, required=False, help_text=gettext_lazy("Kept in the audit log.")
     )
-
-
-def _readable(request: HttpRequest, article_id: int) -> Article:
-    if not request.user.has_perm("articles.view_article"):
-        raise PermissionDenied
-    return get_object_or_404(stories(), pk=article_id)
 
 
 def _page(request: HttpRequest, site: Any, name: str, article: Article, context: dict[str, Any]) -> TemplateResponse:
@@ -49,24 +43,19 @@ def _page(request: HttpRequest, site: Any, name: str, article: Article, context:
 
 
 @require_safe
-def history(request: HttpRequest, site: Any, article_id: int) -> HttpResponse:
+def history(request: HttpRequest, site: Any, article: Article) -> HttpResponse:
     """Every revision, newest first, a page at a time: `?before=<number>`."""
-    article = _readable(request, article_id)
     now = database_now()
-    before = request.GET.get("before", "")
-    entries = timeline.entries(article, now, before=int(before) if _is_number(before) else None)
+    before = keys.number(request.GET.get("before"))
+    entries = timeline.entries(article, now, before=before)
     context = {
         "title": _("History"),
         "entries": entries[: timeline.PER_PAGE],
         "older": entries[timeline.PER_PAGE - 1].revision.number if len(entries) > timeline.PER_PAGE else None,
-        "is_first": not _is_number(before),
+        "is_first": before is None,
         "pairs": _pairs(standing(article.editions.all(), now), now),
     }
     return _page(request, site, "history", article, context)
-
-
-def _is_number(raw: str) -> bool:
-    return raw.isascii() and raw.isdecimal() and len(raw) < 10
 
 
 def _pairs(stands: Standing, now: Any) -> list[tuple[str, str, str]]:
@@ -84,13 +73,12 @@ def _pairs(stands: Standing, now: Any) -> list[tuple[str, str, str]]:
 
 
 @require_safe
-def compare(request: HttpRequest, site: Any, article_id: int) -> HttpResponse:
+def compare(request: HttpRequest, site: Any, article: Article) -> HttpResponse:
     """Two versions, `?from=` and `?to=` (see `versions.find`): by default the newest revision and the one before."""
-    article = _readable(request, article_id)
     newest = article.head.number if article.head else 1
-    right = _version(article, request.GET.get("to") or f"r{newest}")
+    right = versions.get(article, request.GET.get("to") or f"r{newest}")
     number = right.number if isinstance(right, Revision) else newest
-    left = _version(article, request.GET.get("from") or f"r{max(1, number - 1)}")
+    left = versions.get(article, request.GET.get("from") or f"r{max(1, number - 1)}")
     if isinstance(left, Revision) and isinstance(right, Revision) and left.number > right.number:
         left, right = right, left
     now = database_now()
@@ -107,13 +95,6 @@ def compare(request: HttpRequest, site: Any, article_id: int) -> HttpResponse:
     return _page(request, site, "compare", article, context)
 
 
-def _version(article: Article, name: str) -> versions.Source:
-    found = versions.find(article, name)
-    if found is None:
-        raise Http404
-    return found
-
-
 def _steps(left: versions.Source, right: versions.Source, newest: int) -> dict[str, int]:
     """From one revision's change to the one before and the one after."""
     if not (isinstance(left, Revision) and isinstance(right, Revision) and right.number - left.number == 1):
@@ -123,9 +104,8 @@ def _steps(left: versions.Source, right: versions.Source, newest: int) -> dict[s
 
 
 @require_safe
-def revision(request: HttpRequest, site: Any, article_id: int, number: int) -> HttpResponse:
+def revision(request: HttpRequest, site: Any, article: Article, number: int) -> HttpResponse:
     """One revision as text, in the site's type."""
-    article = _readable(request, article_id)
     shown = _revision(article, number)
     [text] = versions.texts(shown)
     labels = versions.labels()
@@ -150,9 +130,8 @@ def _revision(article: Article, number: int) -> Revision:
     return get_object_or_404(rows, number=min(number, 2**31 - 1))
 
 
-def restore(request: HttpRequest, site: Any, article_id: int, number: int) -> HttpResponse:
+def restore(request: HttpRequest, site: Any, article: Article, number: int) -> HttpResponse:
     """Shows what the desk copy would become on GET, brings the revision back on POST."""
-    article = _readable(request, article_id)
     if not permissions.may_edit(request.user, article):
         raise PermissionDenied
     old = _revision(article, number)

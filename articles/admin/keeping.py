@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles import keeping, permissions, presence
+from articles import keeping, keys, permissions, presence
 from articles.admin import meanwhile, typed, windows
 from articles.models import Article, AuditEntry, Unsaved
 
@@ -47,7 +47,6 @@ def _keep(request: HttpRequest, article_id: int | None) -> dict[str, Any]:
     if window is None:
         raise Unusable(_("This page is out of date: load it again."), HTTPStatus.BAD_REQUEST)
     article = _story(person, window)
-    base = None
     answer: dict[str, Any] = {"at": meanwhile.clock(timezone.now())}
     if "kept-beat" not in request.POST:
         data = typed.read(request.POST)
@@ -56,10 +55,10 @@ def _keep(request: HttpRequest, article_id: int | None) -> dict[str, Any]:
     if article is None:
         return answer | ({"says": _gone()} if article_id else {})
     if "kept-leaving" in request.POST:
-        presence.leave(person, article.pk)
+        presence.leave(person, article.pk, window.key)
         return answer
-    base = windows.number(request.POST.get("base", ""))
-    here_too = meanwhile.says_who(presence.beat(person, article.pk))
+    base = keys.number(request.POST.get("base"))
+    here_too = meanwhile.says_who(presence.beat(person, article.pk, window.key))
     return answer | {"others": here_too, "moved": meanwhile.says_moved(article, base, person)}
 
 

@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, JsonResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
-from articles import measures
+from articles import keys, measures
 from articles.models import Article
 from articles.models.text import Language
 from companies.dates import in_prose
@@ -54,8 +56,8 @@ def _written(article: Article | None, form: Any) -> Any:
 def _picture(article: Article | None, form: Any) -> Picture | None:
     if not form.is_bound:
         return article.picture if article else None
-    chosen = str(form["picture"].value() or "") if "picture" in form.fields else ""
-    return Picture.objects.filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 19 else None
+    chosen = keys.number(str(form["picture"].value() or "")) if "picture" in form.fields else None
+    return Picture.objects.filter(pk=chosen).first() if chosen else None
 
 
 def _front(language: str) -> str:
@@ -77,8 +79,8 @@ def seen(picture: Picture) -> dict[str, Any]:
 
 @require_safe
 def picture(request: HttpRequest, picture_id: int) -> JsonResponse:
-    """Where a picture of the library is, and which point of it stays in view. 404 for who may not see the library."""
-    found = Picture.objects.filter(pk=picture_id).first() if picture_id < 2**63 else None
-    if found is None or not request.user.has_perm("images.view_picture"):
-        raise Http404
+    """Where a picture of the library is, and which point of it stays in view."""
+    if not request.user.has_perm("images.view_picture"):
+        raise PermissionDenied
+    found = get_object_or_404(Picture, pk=picture_id)
     return JsonResponse(seen(found), headers={"Cache-Control": "no-store"})

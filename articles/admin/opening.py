@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import FETCH_PEERS, DateTimeField, Exists, F, Func, Model, OuterRef, QuerySet, Value
 
+from articles.admin.fields import IN_ORDER
 from articles.models import Article, Author, Permalink, RefusedText, Unsaved
 from articles.publication import database_now
 from articles.standing import stories
@@ -52,8 +53,9 @@ def _remember_chosen(article: Article) -> None:
     for name, (model, columns) in CHOSEN.items():
         records: Any = model._default_manager.all()
         order = str((model._meta.ordering or ("pk",))[0])
-        made = [_made(model, columns, row, article) for row in found[name]]
-        records._result_cache = sorted(made, key=_place(order))
+        rows = sorted(found[name])
+        made = [_made(model, columns, row[1:], article) for row in rows]
+        records._result_cache = made if name in IN_ORDER else sorted(made, key=_place(order))
         records._prefetch_done = True
         cache[name] = records
 
@@ -69,13 +71,16 @@ def _made(model: type[Model], columns: tuple[str, ...], row: tuple[Any, ...], ar
 
 
 def _rows(article: Article, name: str) -> QuerySet[Any, Any]:
+    """As name, place, id and columns."""
     model, columns = CHOSEN[name]
-    padded = [F(column) for column in columns] + [Value("")] * (MOST_COLUMNS - len(columns))
-    return model._default_manager.filter(stories=article.pk).order_by().values_list(Value(name), "pk", *padded)
+    target = model._meta.model_name
+    padded = [F(f"{target}__{column}") for column in columns] + [Value("")] * (MOST_COLUMNS - len(columns))
+    rows = getattr(Article, name).through.objects.filter(article=article.pk).order_by()
+    return rows.values_list(Value(name), "pk", f"{target}_id", *padded)
 
 
 def links(article: Article, form: Any) -> dict[str, list[Any]]:
-    """What `Article.links` answers, but for the order of the byline, from what the page and its form have read."""
+    """What `Article.links` answers, but for the order of what has none, from what the page and its form have read."""
     read = {name: [one.pk for one in getattr(article, name).all()] for name in CHOSEN}
     return read | {"tags": form.tagged}
 

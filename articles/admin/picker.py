@@ -3,10 +3,12 @@
 from pathlib import PurePath
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, JsonResponse
+from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from articles import keys
 from companies.search import companies_like
 from images import originals, renditions
 from images.admin import PictureForm
@@ -21,12 +23,12 @@ _TYPED = 100
 def pictures(request: HttpRequest) -> JsonResponse:
     """A page of the library, newest first, of pictures that hold every word of `q`; or those named by `ids`."""
     if not request.user.has_perm("images.view_picture"):
-        raise Http404
+        raise PermissionDenied
     if "ids" in request.GET:
-        named = [pk for part in request.GET["ids"].split(",")[:MOST_IDS] if (pk := _key(part))]
+        named = [pk for part in request.GET["ids"].split(",")[:MOST_IDS] if (pk := keys.number(part))]
         return JsonResponse({"pictures": [shown(picture) for picture in Picture.objects.filter(pk__in=named)]})
     found = _holding(request.GET.get("q", "")[:_TYPED].split())
-    before = _key(request.GET.get("before", ""))
+    before = keys.number(request.GET.get("before"))
     page = list((found.filter(pk__lt=before) if before else found).order_by("-pk")[: A_PAGE + 1])
     more = page[A_PAGE - 1].pk if len(page) > A_PAGE else None
     return JsonResponse({"pictures": [shown(picture) for picture in page[:A_PAGE]], "more": more})
@@ -47,7 +49,7 @@ class UploadForm(PictureForm):
 def upload(request: HttpRequest) -> JsonResponse:
     """Takes a file into the library: 201; 400 and a sentence for what can't be one; 409 and the picture it is."""
     if not request.user.has_perm("images.add_picture"):
-        raise Http404
+        raise PermissionDenied
     form = UploadForm(request.POST, request.FILES)
     if form.is_valid():
         stored = originals.store(form.cleaned_data["upload"], form.instance, by=request.user)  # type: ignore[arg-type]
@@ -62,7 +64,7 @@ def upload(request: HttpRequest) -> JsonResponse:
 def companies(request: HttpRequest) -> JsonResponse:
     """The companies of the register that are called something like `q`."""
     if not request.user.has_perm("companies.view_company"):
-        raise Http404
+        raise PermissionDenied
     found = companies_like(request.GET.get("q", ""))
     return JsonResponse(
         {"companies": [{"id": one.id, "name": one.name, "kind": one.kind, "alias": one.alias} for one in found]}
@@ -98,7 +100,3 @@ def _title(file: Any) -> str:
     longest = Picture._meta.get_field("title").max_length
     name = PurePath(file.name if file else "").stem.replace("\0", "")
     return " ".join(name.replace("_", " ").split())[:longest]
-
-
-def _key(raw: str) -> int | None:
-    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 19 else None

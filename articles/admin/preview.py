@@ -5,8 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -16,7 +15,8 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import permissions, preview, workflow
+from articles import permissions, preview, versions, workflow
+from articles.admin import comparing
 from articles.models import Article, Edition, PreviewLink, Revision
 from articles.publication import database_now, standing
 from articles.standing import moment
@@ -31,35 +31,30 @@ class ShareForm(forms.Form):
     hours = forms.TypedChoiceField(label=gettext_lazy("Ends after"), coerce=int, choices=LASTS, initial=workflow.HOURS)
 
 
-def chosen(article: Article, of: str) -> Edition:
-    """`of` is empty or “desk”, “r12” for the revision of that number, “e34” for the edition of that id; else 404."""
-    if of in {"", "desk"}:
-        return preview.at_desk(article)
-    kind, number = of[:1], of[1:]
-    if len(number) > 9 or not number.isdecimal():
-        raise Http404
-    if kind == "r":
-        return preview.provisional(get_object_or_404(Revision, article=article, number=number))
-    if kind == "e":
-        return get_object_or_404(Edition.objects.for_page(), article=article, pk=number)
-    raise Http404
+def _edition(source: versions.Source) -> Edition:
+    """What readers would get of it."""
+    match source:
+        case Article():
+            return preview.at_desk(source)
+        case Revision():
+            return preview.provisional(source)
+    return source
 
 
 @require_safe
 @csp_override(FRAMING)
-def around(request: HttpRequest, site: Any, article_id: int) -> HttpResponse:
+def around(request: HttpRequest, site: Any, article: Article) -> HttpResponse:
     """The desk's page: what is shown, in which width, and the links that exist."""
-    article = _visible(request, article_id)
-    of = request.GET.get("of", "")
-    chosen(article, of)
+    shown = _version(article, request.GET.get("of", ""))
+    of = versions.key(shown)
     may_share = permissions.may_edit(request.user, article)
     context = {
         **site.each_context(request),
         "title": _("Preview"),
         "opts": Article._meta,
         "article": article,
-        "of": of or "desk",
-        "texts": _texts(article, of),
+        "of": of,
+        "texts": _texts(article, shown),
         "framed": f"{reverse('admin:articles_article_preview_page', args=[article.pk])}?of={of}",
         "links": _links(article) if may_share else [],
         "form": ShareForm(initial={"of": of, "hours": workflow.HOURS}) if may_share else None,
@@ -70,28 +65,26 @@ def around(request: HttpRequest, site: Any, article_id: int) -> HttpResponse:
 @require_safe
 @csp_override(FRAMED)
 @xframe_options_sameorigin
-def page(request: HttpRequest, article_id: int) -> HttpResponse:
+def page(request: HttpRequest, article: Article) -> HttpResponse:
     """The story's page alone, to be framed."""
-    article = _visible(request, article_id)
-    return preview.page(request, chosen(article, request.GET.get("of", "")))
+    return preview.page(request, _edition(_version(article, request.GET.get("of", ""))))
 
 
 @require_POST
-def share(request: HttpRequest, article_id: int) -> HttpResponse:
+def share(request: HttpRequest, article: Article) -> HttpResponse:
     """Makes a link and shows it on the preview page."""
-    article = _visible(request, article_id)
     form = ShareForm(request.POST)
     of = form.cleaned_data["of"] if form.is_valid() else ""
     if not form.is_valid():
         messages.error(request, _("Choose how long the link lasts."))
     else:
-        shown = chosen(article, of)
+        shown = _version(article, of)
         try:
             workflow.share(
                 article,
                 by=request.user,  # type: ignore[arg-type]
-                edition=shown if shown.pk else None,
-                revision=shown.revision if not shown.pk and shown.revision.pk else None,
+                edition=shown if isinstance(shown, Edition) else None,
+                revision=shown if isinstance(shown, Revision) else None,
                 hours=form.cleaned_data["hours"],
             )
             messages.success(request, _("The link is made: copy it from the list below."))
@@ -101,48 +94,37 @@ def share(request: HttpRequest, article_id: int) -> HttpResponse:
 
 
 @require_POST
-def revoke(request: HttpRequest, article_id: int, link_id: int) -> HttpResponse:
-    link = get_object_or_404(PreviewLink, pk=link_id, article=_visible(request, article_id))
+def revoke(request: HttpRequest, article: Article, link_id: int) -> HttpResponse:
+    """Ends a link of this story at once, for everybody who has it."""
+    link = get_object_or_404(PreviewLink, pk=link_id, article=article)
     workflow.revoke(link, by=request.user)  # type: ignore[arg-type]
     messages.success(request, _("The link doesn’t work any more."))
-    return redirect(reverse("admin:articles_article_preview", args=[article_id]) + "#links")
+    return redirect(reverse("admin:articles_article_preview", args=[article.pk]) + "#links")
 
 
-def _visible(request: HttpRequest, article_id: int) -> Article:
-    if not request.user.has_perm("articles.view_article"):
-        raise PermissionDenied
-    return get_object_or_404(Article.objects.select_related("head"), pk=article_id)
+def _version(article: Article, of: str) -> versions.Source:
+    """By its name; without one, the text at the desk."""
+    return versions.get(article, of or "desk")
 
 
-def _texts(article: Article, of: str) -> list[tuple[str, str]]:
-    """What can be shown: the desk's text, what is live, what is queued, and the revision that was asked for."""
+def _texts(article: Article, shown: versions.Source) -> list[tuple[str, str]]:
+    """What can be shown, by name: the desk's text, what is live, what is queued, and what was asked for."""
     now = database_now()
-    stands = standing(article.editions.for_standing(), now)
-    texts = [("desk", _("the text at the desk"))]
-    if stands.current:
-        texts.append((f"e{stands.current.pk}", _("what readers see now")))
-    for edition in stands.queue:
-        when = moment(edition.live.lower, now)
-        texts.append((f"e{edition.pk}", _("what goes out %(when)s") % {"when": when}))
-    if of and of not in dict(texts):
-        name = _("revision %(number)s") % {"number": of[1:]} if of[0] == "r" else _("an earlier edition")
-        texts.append((of, name))
-    return texts
+    editions = article.editions.select_related("revision").defer("body", "facts", "revision__body")
+    stands = standing(editions, now)
+    sources = [article, *([stands.current] if stands.current else []), *stands.queue, shown]
+    return list({versions.key(source): comparing.title(source, now) for source in sources}.items())
 
 
 def _links(article: Article) -> list[dict[str, Any]]:
     now = database_now()
     still_open = PreviewLink.objects.filter(article=article, revoked_at=None, expires_at__gt=now)
-    links = still_open.select_related("made_by", "revision", "edition")
+    links = still_open.select_related("made_by", "revision", "edition__revision")
     return [
         {
             "link": link,
             "address": preview.address(link),
-            "shows": _("revision %(number)s") % {"number": link.revision.number}
-            if link.revision
-            else _("an edition")
-            if link.edition
-            else _("the text at the desk"),
+            "shows": comparing.title(link.revision or link.edition or article, now),
             "ends": moment(link.expires_at, now),
         }
         for link in links

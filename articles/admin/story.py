@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles import permissions, workflow
+from articles import keys, permissions, workflow
 from articles.admin import chosen, kept, listing, opening, rail, routes
 from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
@@ -88,11 +88,12 @@ class ArticleAdmin(admin.ModelAdmin):
         """Locked while a form is being saved, so that of two people who save at once the second sees the first."""
         if from_field not in {None, "id"}:  # a popup names the field it links by
             return super().get_object(request, object_id, from_field)
-        if not unquote(object_id).isdecimal() or len(object_id) > 19:
+        pk = keys.number(unquote(object_id))
+        if pk is None:
             return None
         if request.method != "POST":
-            return opening.story(int(unquote(object_id)))
-        return Article.objects.select_for_update().filter(pk=unquote(object_id)).first()
+            return opening.story(pk)
+        return Article.objects.select_for_update().filter(pk=pk).first()
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return permissions.may_edit(request.user, obj)

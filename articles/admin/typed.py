@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from articles import body
+from articles import body, keys
+from articles.admin.fields import IN_ORDER
 from articles.admin.form import ArticleForm
 from articles.admin.widgets import TagInput
 
@@ -22,34 +23,30 @@ def read(post: QueryDict) -> dict[str, Any]:
 
 def _read(name: str, field: forms.Field, post: QueryDict) -> Any:
     if isinstance(field, forms.ModelMultipleChoiceField):
-        return [raw for raw in post.getlist(name)[:MOST_CHOICES] if _is_id(raw)]
+        return [raw for raw in post.getlist(name)[:MOST_CHOICES] if keys.number(raw) is not None]
     raw = post.get(name, "").replace("\x00", "").replace("\r\n", "\n")
     if isinstance(field, forms.ModelChoiceField | forms.IntegerField):
-        return raw if _is_id(raw) else ""
+        return raw if keys.number(raw) is not None else ""
     if len(raw) > (body.MAX_LENGTH if name == "body" else LONGEST):
         raise ValidationError(_("This text is too long to be kept or saved: part it."))
     return body.clean(raw) if name == "body" else raw
 
 
 def base(data: dict[str, Any]) -> int | None:
-    return int(data["base"]) if data.get("base") else None
-
-
-def _is_id(raw: str) -> bool:
-    return raw.isascii() and raw.isdecimal() and len(raw) < 19
+    return keys.number(data.get("base"))
 
 
 def shown(form: Any) -> dict[str, Any]:
     """What an unbound form would post untouched."""
     fields = {name: field for name, field in form.fields.items() if name not in ArticleForm.BESIDE_THE_TEXT}
     # Not by `form[name]`, which would remember the value that is about to be replaced.
-    return {name: _shown(field, form.get_initial_for_field(field, name)) for name, field in fields.items()}
+    return {name: _shown(name, field, form.get_initial_for_field(field, name)) for name, field in fields.items()}
 
 
-def _shown(field: Any, initial: Any) -> Any:
+def _shown(name: str, field: Any, initial: Any) -> Any:
     value = field.prepare_value(initial)
     if isinstance(field, forms.ModelMultipleChoiceField):
-        return sorted(str(getattr(one, "pk", one)) for one in initial or [])
+        return _ordered(name, [str(getattr(one, "pk", one)) for one in initial or []])
     if isinstance(field.widget, TagInput):
         value = field.widget.format_value(value)
     return str("" if value is None else value).replace("\r\n", "\n")
@@ -57,11 +54,12 @@ def _shown(field: Any, initial: Any) -> Any:
 
 def says_the_same(data: dict[str, Any], form: Any) -> bool:
     """Whether what was kept is what the form shows anyway."""
-    return all(_unordered(data.get(name, value)) == value for name, value in shown(form).items())
+    return all(_ordered(name, data.get(name, value)) == value for name, value in shown(form).items())
 
 
-def _unordered(value: Any) -> Any:
-    return sorted(value) if isinstance(value, list) else value
+def _ordered(name: str, value: Any) -> Any:
+    """Alike for equal values: sorted where the order says nothing."""
+    return sorted(value) if isinstance(value, list) and name not in IN_ORDER else value
 
 
 def fill(form: Any, data: dict[str, Any]) -> None:

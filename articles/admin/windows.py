@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from articles import keys
 from articles.keeping import Window
 
 
@@ -16,15 +17,12 @@ def of(request: HttpRequest, article_id: int | None) -> Window | None:
         return None
     begun, _colon, at = post.get("kept-after", "").partition(":")
     after = key_of(begun)
-    return Window(person, article_id, draft, key, (after, number(at)) if after else None)  # type: ignore[arg-type]
+    began_from = (after, keys.number(at) or 0) if after else None
+    return Window(person, article_id, draft, key, began_from)  # type: ignore[arg-type]
 
 
 def sequence(post: Any) -> int:
-    return number(post.get("kept-sequence", ""))
-
-
-def number(raw: str) -> int:
-    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 16 else 0
+    return keys.number(post.get("kept-sequence")) or 0
 
 
 def key_of(raw: str) -> uuid.UUID | None:

@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
             name='Presence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('window', models.UUIDField()),
                 ('seen_at', models.DateTimeField()),
             ],
             options={
@@ -310,7 +311,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='article',
             name='search',
-            field=models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector(models.Func(django.db.models.functions.text.Lower(django.db.models.functions.text.Concat('kicker', models.Value(' '), 'headline', models.Value(' '), 'standfirst', models.Value(' '), 'slug', models.Value(' '), 'names', models.Value(' '), output_field=models.TextField())), models.Value("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŸ-_./:@&’'+~"), models.Value('aaaaaaaceeeeiiiinoooooouuuuyyaaaaaaaceeeeiiiinoooooouuuuyy           '), function='translate', output_field=models.TextField()), config='simple'), output_field=django.contrib.postgres.search.SearchVectorField()),
+            field=models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector(models.Func(django.db.models.functions.text.Lower(models.Func(django.db.models.functions.text.Concat('kicker', models.Value(' '), 'headline', models.Value(' '), 'standfirst', models.Value(' '), 'slug', models.Value(' '), 'names', models.Value(' '), output_field=models.TextField()), models.Value('ABCDEFGHIJKLMNOPQRSTUVWXYZæÆøØłŁđĐıİ’ʼ‘ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿĀāĂăĄąĆćĈĉĊċČčĎďĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĨĩĪīĬĭĮįĴĵĶķĹĺĻļĽľŃńŅņŇňŌōŎŏŐőŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽž'), models.Value("abcdefghijklmnopqrstuvwxyzaaoollddii'''aaaaaaceeeeiiiinooooouuuuyaaaaaaceeeeiiiinooooouuuuyyaaaaaaccccccccddeeeeeeeeeegggggggghhiiiiiiiijjkkllllllnnnnnnoooooorrrrrrssssssssttttuuuuuuuuuuuuwwyyyzzzzzz"), function='translate', output_field=models.TextField())), models.Value("-_./:@&'+~"), models.Value('          '), function='translate', output_field=models.TextField()), config='simple'), output_field=django.contrib.postgres.search.SearchVectorField()),
         ),
         # After the column it needs, which the generator of migrations puts last.
         migrations.AddIndex(
@@ -335,7 +336,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='presence',
-            constraint=models.UniqueConstraint(fields=('article', 'person'), name='present_once_per_story'),
+            constraint=models.UniqueConstraint(fields=('article', 'person', 'window'), name='present_once_per_window'),
         ),
         migrations.AddConstraint(
             model_name='previewlink',

@@ -1,6 +1,7 @@
 """The article: the working copy at the desk. Saving it never changes a public page."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Any
 
 from django.conf import settings
@@ -118,13 +119,15 @@ class Article(Text):
         return {kind: targets if kind == "authors" else sorted(targets) for kind, targets in links.items()}
 
     def set_byline(self, authors: Iterable[Author]) -> None:
-        """Names these authors: who was named before keeps their place, the others follow in the order given."""
-        wanted = {author.pk: author for author in authors}
-        named = set(self.authors.values_list("pk", flat=True))
-        self.authors.remove(*named - set(wanted))
-        for pk, author in wanted.items():
-            if pk not in named:
-                self.authors.add(author)  # one by one: a set added at once comes in any order
+        """Names these authors in exactly this order, which is that of the rows."""
+        wanted = list(dict.fromkeys(author.pk for author in authors))
+        rows = self.authors.through.objects.filter(article=self).order_by("pk")
+        named = list(rows.values_list("author", flat=True))
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(named, wanted, strict=False)))
+        if gone := named[kept:]:
+            self.authors.remove(*gone)
+        for author in wanted[kept:]:
+            self.authors.add(author)  # one by one: a set added at once comes in any order
 
     def found_by(self) -> str:
         """The names under which the desk's list finds it, beside its own words."""

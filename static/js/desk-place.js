@@ -32,7 +32,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     const place = take();
     if (!place) return;
-    if (place.body && !editorOf()) document.addEventListener("prose-editor:ready", () => settle(place), { once: true });
+    if (place.body && !editorOf()) document.addEventListener("desk-editor:ready", () => settle(place), { once: true });
     else settle(place);
   });
 })();

@@ -80,6 +80,7 @@ const start = () => {
   });
   window.addEventListener("pagehide", write);
   document.addEventListener("visibilitychange", write);
+  document.dispatchEvent(new Event("desk-editor:ready"));
 };
 
 if (textarea && !textarea.closest(".prose-editor")) start();

@@ -113,6 +113,18 @@ def test_a_beat_keeps_nothing_and_names_who_else_is_here(window: Window) -> None
     assert window.beat().json()["others"] == ""
 
 
+def test_a_person_leaves_with_the_last_window(window: Window) -> None:
+    client = make_client(make_user("Editor", first_name="Giulia", last_name="Prova"))
+    first, second = Window(client, window.article), Window(client, window.article)
+    first.beat()
+    second.beat()
+    assert window.beat().json()["others"] == "Giulia Prova is here too"
+    first.beat(**{"kept-leaving": "1"})
+    assert window.beat().json()["others"] == "Giulia Prova is here too"
+    second.beat(**{"kept-leaving": "1"})
+    assert window.beat().json()["others"] == ""
+
+
 def test_a_beat_says_what_was_saved_meanwhile_and_by_whom(window: Window) -> None:
     assert window.beat().json()["moved"] == ""
     tommaso = make_user("Editor", first_name="Tommaso", last_name="Brandi")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.urls import reverse
 
 from articles import workflow
 from articles.models import Article, RefusedText, Revision, Unsaved
@@ -114,3 +115,43 @@ def test_two_people_s_fields_are_never_merged_in_silence(reporter: User, editor:
     Window(make_client(reporter), article).save(kicker="Mio")
     assert mine.save(headline="Mio").status_code == 200
     assert Revision.objects.count() == 3
+
+
+def test_taking_it_up_twice_is_one_unsaved_text(reporter: User, editor: User) -> None:
+    client, refused = make_client(reporter), lose(make_article(owner=reporter), reporter, editor)
+    page = f"/admin/articles/article/refused/{refused.pk}/"
+    assert client.post(page).url == client.post(page).url
+    assert Unsaved.objects.count() == 1
+
+
+def test_what_was_taken_up_and_thrown_away_can_be_taken_up_again(reporter: User, editor: User) -> None:
+    article, client = make_article(owner=reporter), make_client(reporter)
+    page = f"/admin/articles/article/refused/{lose(article, reporter, editor).pk}/"
+    client.post(page)
+    client.post(f"/admin/articles/article/kept/{Unsaved.objects.get().window}/throw/")
+    assert Window(client, article, query(client.post(page).url)).fields["headline"] == "Mio"
+
+
+def test_an_open_page_of_the_first_time_can_t_take_what_was_taken_up_again(reporter: User, editor: User) -> None:
+    article, client = make_article(owner=reporter), make_client(reporter)
+    page = f"/admin/articles/article/refused/{lose(article, reporter, editor).pk}/"
+    first = Window(client, article, query(client.post(page).url))
+    first.type(headline="Oltre")
+    again = client.post(page).url
+    first.save(headline="Oltre")
+    assert Window(client, article, query(again)).fields["headline"] == "Mio"
+
+
+def test_its_page_leads_back_to_the_list_and_to_the_story_while_there_is_one(reporter: User, editor: User) -> None:
+    article = make_article(owner=reporter)
+    page = f"/admin/articles/article/refused/{lose(article, reporter, editor).pk}/"
+    client = make_client(reporter)
+
+    def crumbs() -> str:
+        return client.get(page).content.decode().partition('class="breadcrumbs"')[2].partition("</ol>")[0]
+
+    assert f'href="{reverse("admin:articles_article_changelist")}"' in crumbs()
+    assert f'href="{article.get_admin_url()}"' in crumbs()
+    workflow.discard(Article.objects.get(), by=None)
+    assert article.get_admin_url() not in crumbs()
+    assert 'aria-current="page"' in crumbs()

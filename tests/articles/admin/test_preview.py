@@ -4,8 +4,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from articles import workflow
+from articles import preview, versions, workflow
+from articles.admin import comparing
 from articles.models import Article, PreviewLink
+from articles.publication import database_now
 from tests.factories import ahead, make_article, make_client, make_edition, rewrite
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +45,29 @@ def test_a_text_that_does_not_exist_answers_404(editor: User, of: str) -> None:
 def test_an_edition_of_another_story_is_not_shown(editor: User) -> None:
     other = make_edition()
     assert make_client(editor).get(address(make_article()), {"of": f"e{other.pk}"}).status_code == 404
+
+
+def test_the_versions_are_called_as_they_are_everywhere_at_the_desk(editor: User) -> None:
+    live = make_edition(headline="Uscito")
+    queued = make_edition(rewrite(live.article, headline="Poi"), at=ahead(days=1))
+    article = rewrite(live.article, headline="Al lavoro")
+    workflow.share(article, by=editor, edition=live)
+    workflow.share(article, by=editor)
+    context = make_client(editor).get(address(article, "preview"), {"of": "r1"}).context
+    now = database_now()
+    article = Article.objects.get()
+    shown = [article, live, queued, live.revision]
+    assert context["of"] == "r1"
+    assert context["texts"] == [(versions.key(one), comparing.title(one, now)) for one in shown]
+    assert {one["shows"] for one in context["links"]} == {comparing.title(one, now) for one in (article, live)}
+
+
+@pytest.mark.parametrize("of", ["", "r1"])
+def test_the_page_around_composes_no_edition(of: str, editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = make_article()
+    for name in ("at_desk", "provisional"):
+        monkeypatch.setattr(preview, name, lambda _text: pytest.fail("composed"))
+    assert make_client(editor).get(address(article, "preview"), {"of": of}).status_code == 200
 
 
 def test_only_the_framed_page_may_be_framed_and_only_by_the_desk(editor: User) -> None:
