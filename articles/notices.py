@@ -23,6 +23,8 @@ def name(person: User | None) -> str:
 def say(notice: Notice) -> str:
     """What happened, in one sentence without a full stop."""
     at = dt.datetime.fromisoformat(notice.facts["at"]) if "at" in notice.facts else None
+    if notice.kind == Notice.Kind.DUE and not at:
+        return _("Your story isn't due by any time now")
     return notice.get_kind_display() % {"who": name(notice.actor), "when": moment(at, timezone.now())}
 
 

@@ -12,7 +12,6 @@ from articles.workflow.restoring import Restored, restore
 from articles.workflow.sharing import HOURS, revoke, share
 from articles.workflow.steps import Refused
 from articles.workflow.talking import comment, reopen, resolve, reword, take_back
-from articles.workflow.telling import notify
 from articles.workflow.writing import discard, record
 
 __all__ = [
@@ -23,7 +22,6 @@ __all__ = [
     "cancel",
     "comment",
     "discard",
-    "notify",
     "publish",
     "reassign",
     "record",

@@ -197,7 +197,7 @@ def test_verbs_that_tell_the_same_people_at_once_never_wait_for_each_other() -> 
         with transaction.atomic():
             order = people if index % 2 else people[::-1]
             for person in order:
-                workflow.notify(Notice.Kind.ASSIGNED, people=[person.pk], article=articles[index], actor=other)
+                workflow.reassign(articles[index], by=other, to=person)
 
     assert at_once(*(partial(tell, index) for index in range(6))) == [None] * 6
     assert Notice.objects.count() == 24
