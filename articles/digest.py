@@ -16,13 +16,14 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from procrastinate.exceptions import AlreadyEnqueued
 
 from articles import notices, permissions, tasks
 from articles.models import Article, Notice
+from articles.standing import date_and_time
 
 WAIT = dt.timedelta(minutes=5)
 # Older news is for the inbox alone: after a long outage nobody wants a week of it.
@@ -115,8 +116,12 @@ def _by_story(news: list[Notice]) -> list[tuple[Article, list[dict[str, str]]]]:
     stories: dict[int, tuple[Article, list[dict[str, str]]]] = {}
     for notice in news:
         opening = settings.SITE_URL + reverse("admin:inbox_open", args=[notice.pk])
-        at = timezone.localtime(notice.made_at).strftime("%H:%M")
-        line = {"says": notices.say(notice), "words": notices.words(notice), "address": opening, "at": at}
+        line = {
+            "says": notices.say(notice),
+            "words": notices.words(notice),
+            "address": opening,
+            "at": date_and_time(notice.made_at),
+        }
         stories.setdefault(notice.article_id, (notice.article, []))[1].append(line)
     return list(stories.values())
 

@@ -36,7 +36,7 @@ class Line:
 
     @classmethod
     def of(cls, notice: Notice, now: dt.datetime) -> "Line":
-        return cls(notice, notices.say(notice), notices.words(notice), moment(notice.made_at, now))
+        return cls(notice, notices.say(notice, now), notices.words(notice), moment(notice.made_at, now))
 
 
 def unread(user: AbstractBaseUser | AnonymousUser) -> str:

@@ -1,6 +1,7 @@
 """Mail: what came within five minutes in one message, to whom it may go, and once."""
 
 import datetime as dt
+import re
 import smtplib
 from functools import partial
 from typing import Any
@@ -10,6 +11,7 @@ from django.contrib.auth.models import User
 from django.core import mail
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import digest, workflow
@@ -70,6 +72,23 @@ def test_one_message_says_all_of_it_with_links_and_who_said_what() -> None:
         assert "http://127.0.0.1" in text
     assert "<b>Chi</b>" in message.body
     assert "&lt;b&gt;Chi&lt;/b&gt;" in alternative.content
+
+
+def test_a_mail_names_days_by_their_date_because_it_may_be_read_on_another(editor: User, settings: Any) -> None:
+    settings.LANGUAGE_CODE = "en"
+    person = writer()
+    article = make_article(owner=person)
+    due = (timezone.localtime() + dt.timedelta(days=1)).replace(hour=9, minute=49)
+    workflow.set_due(article, by=editor, at=due)
+    make_news(person, 1, article)
+    Notice.objects.filter(kind="commented").update(made_at=due - dt.timedelta(days=2))
+    digest.send(person.pk)
+    [message] = mail.outbox
+    [alternative] = message.alternatives
+    for text in (message.body, alternative.content):
+        assert f"Your story is due: {due:%a} {due.day} {due:%b %Y} 09:49" in text
+        assert f"{(due - dt.timedelta(days=2)).day} {due - dt.timedelta(days=2):%b %Y} 09:49" in text
+        assert not re.search("today|tomorrow|yesterday", text)
 
 
 @pytest.mark.parametrize(("number", "stories"), [(1, 1), (2, 1), (2, 2)])
