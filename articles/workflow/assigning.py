@@ -17,7 +17,7 @@ Verb = AuditEntry.Verb
 
 @transaction.atomic
 def reassign(article: Article, *, by: User | None, to: User, note: str = "") -> None:
-    """Gives the story to somebody who may write, and tells them. Who had it keeps reading it, as everybody at the desk may."""
+    """Gives the story to somebody who may write, and tells them. Who had it before may still read it."""
     locked = begin(article, "reassign", by)
     name = to.get_full_name() or to.get_username()
     if locked.owner_id == to.pk:
