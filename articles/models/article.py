@@ -101,8 +101,10 @@ class Article(Text):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Lets only clean HTML through, whichever way the body came in."""
-        self.body = body.clean(self.body)
+        """Lets only clean HTML through, whichever way the body came in; where the body isn't written, nothing came."""
+        fields = kwargs.get("update_fields")
+        if "body" not in self.get_deferred_fields() and (fields is None or "body" in fields):
+            self.body = body.clean(self.body)
         super().save(*args, **kwargs)
 
     def links(self) -> dict[str, list[Any]]:
