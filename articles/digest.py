@@ -80,7 +80,7 @@ def send(person_id: int) -> int:
     if not _only_here(_SENDING, person_id):
         return 0
     person = reachable().filter(pk=person_id).first()
-    news = list(waiting().filter(person=person_id).select_related("article", "actor", "comment").order_by("pk")[:MOST])
+    news = list(waiting().filter(person=person_id).with_words().order_by("pk")[:MOST])
     if not person or not news:
         return 0
     _message(person, news).send()
