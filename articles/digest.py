@@ -16,13 +16,14 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from procrastinate.exceptions import AlreadyEnqueued
 
 from articles import notices, permissions, tasks
 from articles.models import Article, Notice
+from articles.standing import date_and_time
 
 WAIT = dt.timedelta(minutes=5)
 # Older news is for the inbox alone: after a long outage nobody wants a week of it.
@@ -79,7 +80,7 @@ def send(person_id: int) -> int:
     if not _only_here(_SENDING, person_id):
         return 0
     person = reachable().filter(pk=person_id).first()
-    news = list(waiting().filter(person=person_id).select_related("article", "actor", "comment").order_by("pk")[:MOST])
+    news = list(waiting().filter(person=person_id).with_words().order_by("pk")[:MOST])
     if not person or not news:
         return 0
     _message(person, news).send()
@@ -115,8 +116,12 @@ def _by_story(news: list[Notice]) -> list[tuple[Article, list[dict[str, str]]]]:
     stories: dict[int, tuple[Article, list[dict[str, str]]]] = {}
     for notice in news:
         opening = settings.SITE_URL + reverse("admin:inbox_open", args=[notice.pk])
-        at = timezone.localtime(notice.made_at).strftime("%H:%M")
-        line = {"says": notices.say(notice), "words": notices.words(notice), "address": opening, "at": at}
+        line = {
+            "says": notices.say(notice),
+            "words": notices.words(notice),
+            "address": opening,
+            "at": date_and_time(notice.made_at),
+        }
         stories.setdefault(notice.article_id, (notice.article, []))[1].append(line)
     return list(stories.values())
 

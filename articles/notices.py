@@ -4,13 +4,12 @@ import datetime as dt
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles import talk
 from articles.models import Notice
-from articles.standing import moment
+from articles.standing import date_and_time, moment
 
 EXCERPT = 240
 
@@ -20,10 +19,13 @@ def name(person: User | None) -> str:
     return person.get_full_name() or person.get_username() if person else settings.SITE_NAME
 
 
-def say(notice: Notice) -> str:
-    """What happened, in one sentence without a full stop."""
+def say(notice: Notice, now: dt.datetime | None = None) -> str:
+    """What happened, in one sentence without a full stop; as seen from `now`, else as it may be read on any day."""
     at = dt.datetime.fromisoformat(notice.facts["at"]) if "at" in notice.facts else None
-    return notice.get_kind_display() % {"who": name(notice.actor), "when": moment(at, timezone.now())}
+    if notice.kind == Notice.Kind.DUE and not at:
+        return _("Your story isn't due by any time now")
+    when = moment(at, now) if now else date_and_time(at)
+    return notice.get_kind_display() % {"who": name(notice.actor), "when": when}
 
 
 def words(notice: Notice) -> str:

@@ -75,10 +75,16 @@ def moment(instant: dt.datetime | None, at: dt.datetime) -> str:
     """An instant in the newsroom's zone, seen from `at`: “today 07:30”, “tomorrow 07:30”, “Mon 23 Nov 2026 07:30”."""
     if instant is None:
         return ""
-    local, today = timezone.localtime(instant), timezone.localtime(at).date()
-    clock = local.strftime("%H:%M")
-    days = (local.date() - today).days
+    days = (timezone.localtime(instant).date() - timezone.localtime(at).date()).days
     named = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
-    if days in named:
-        return f"{named[days]} {clock}"
-    return f"{formats.date_format(local, 'D j M Y')} {clock}"
+    return f"{named[days]} {clock(instant)}" if days in named else date_and_time(instant)
+
+
+def date_and_time(instant: dt.datetime | None) -> str:
+    """The same for what may be read on any day, such as mail: “Mon 23 Nov 2026 07:30”, even today."""
+    return f"{formats.date_format(timezone.localtime(instant), 'D j M Y')} {clock(instant)}" if instant else ""
+
+
+def clock(instant: dt.datetime) -> str:
+    """An instant's time of day in the newsroom's zone: 07:30."""
+    return timezone.localtime(instant).strftime("%H:%M")

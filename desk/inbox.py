@@ -36,7 +36,7 @@ class Line:
 
     @classmethod
     def of(cls, notice: Notice, now: dt.datetime) -> "Line":
-        return cls(notice, notices.say(notice), notices.words(notice), moment(notice.made_at, now))
+        return cls(notice, notices.say(notice, now), notices.words(notice), moment(notice.made_at, now))
 
 
 def unread(user: AbstractBaseUser | AnonymousUser) -> str:
@@ -68,7 +68,7 @@ def addresses(site: Any) -> list[Any]:
 @require_safe
 def show(request: HttpRequest, *, site: Any) -> HttpResponse:
     """A page of notices. `before` is the number of the last one of the page before; `unread` leaves out the others."""
-    own = Notice.objects.filter(person=request.user.pk).select_related("article", "actor", "comment")
+    own = Notice.objects.filter(person=request.user.pk).with_words()
     only_unread = "unread" in request.GET
     before = _place(request.GET["before"]) if request.GET.get("before") else None
     shown = (own.unread() if only_unread else own).order_by("-pk")

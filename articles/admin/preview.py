@@ -28,7 +28,9 @@ LASTS = [(24, gettext_lazy("one day")), (48, gettext_lazy("two days")), (24 * 7,
 
 class ShareForm(forms.Form):
     of = forms.CharField(required=False, max_length=24, widget=forms.HiddenInput)
-    hours = forms.TypedChoiceField(label=gettext_lazy("Ends after"), coerce=int, choices=LASTS, initial=workflow.HOURS)
+    hours = forms.TypedChoiceField(
+        label=gettext_lazy("Ends after"), coerce=int, choices=LASTS, initial=workflow.LINK_HOURS
+    )
 
 
 def _edition(source: versions.Source) -> Edition:
@@ -57,7 +59,7 @@ def around(request: HttpRequest, site: Any, article: Article) -> HttpResponse:
         "texts": _texts(article, shown),
         "framed": f"{reverse('admin:articles_article_preview_page', args=[article.pk])}?of={of}",
         "links": _links(article) if may_share else [],
-        "form": ShareForm(initial={"of": of, "hours": workflow.HOURS}) if may_share else None,
+        "form": ShareForm(initial={"of": of, "hours": workflow.LINK_HOURS}) if may_share else None,
     }
     return TemplateResponse(request, "admin/articles/article/preview.html", context)
 

@@ -28,7 +28,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One revision; `events` are its lines in the audit log, oldest first."""
+    """One revision; `events` are its lines in the audit log, oldest first, but for what was only said of it."""
 
     revision: Revision
     events: list[AuditEntry] = field(default_factory=list)
@@ -51,8 +51,8 @@ def entries(article: Article, now: dt.datetime, *, before: int | None = None) ->
     listed = {revision.number: Entry(revision) for revision in found[: PER_PAGE + 1]}
     if not listed:
         return []
-    lines = article.audit.filter(revision__range=(min(listed), max(listed))).select_related("by")
-    for line in reversed(lines[:MOST_EVENTS]):
+    lines = article.audit.exclude(verb__in=AuditEntry.TALK).filter(revision__range=(min(listed), max(listed)))
+    for line in reversed(lines.select_related("by")[:MOST_EVENTS]):
         if line.revision in listed and (line.note or line.verb not in MAKING):
             listed[line.revision].events.append(line)
     _add_marks(listed.values(), article.editions.all(), now)

@@ -21,6 +21,8 @@ from articles.models.words import WORDS
 from companies.models import Company, Milestone, Partnership
 
 NAMES = 10_000
+# The columns that no list shows: those that read many stories defer them.
+LONG = ("body", "standfirst", "names", "search")
 
 
 def _newest_first(name: str, *fields: str, condition: Q | None = None) -> models.Index:
@@ -102,8 +104,10 @@ class Article(Text):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Lets only clean HTML through, whichever way the body came in."""
-        self.body = body.clean(self.body)
+        """Lets only clean HTML through, whichever way the body came in; where the body isn't written, nothing came."""
+        fields = kwargs.get("update_fields")
+        if "body" not in self.get_deferred_fields() and (fields is None or "body" in fields):
+            self.body = body.clean(self.body)
         super().save(*args, **kwargs)
 
     def links(self) -> dict[str, list[Any]]:

@@ -9,21 +9,19 @@ from articles.workflow.assigning import reassign, set_due
 from articles.workflow.deciding import approve, send_back, submit
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
 from articles.workflow.restoring import Restored, restore
-from articles.workflow.sharing import HOURS, revoke, share
+from articles.workflow.sharing import LINK_HOURS, revoke, share
 from articles.workflow.steps import Refused
 from articles.workflow.talking import comment, reopen, resolve, reword, take_back
-from articles.workflow.telling import notify
 from articles.workflow.writing import discard, record
 
 __all__ = [
-    "HOURS",
+    "LINK_HOURS",
     "Refused",
     "Restored",
     "approve",
     "cancel",
     "comment",
     "discard",
-    "notify",
     "publish",
     "reassign",
     "record",

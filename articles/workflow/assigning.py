@@ -10,13 +10,14 @@ from articles import permissions
 from articles.models import Article, AuditEntry
 from articles.publication import database_now
 from articles.workflow.steps import Refused, begin, log, require_near, say
+from articles.workflow.telling import Kind, tell_owner
 
 Verb = AuditEntry.Verb
 
 
 @transaction.atomic
 def reassign(article: Article, *, by: User | None, to: User, note: str = "") -> None:
-    """Gives the story to somebody who may write. Who had it keeps reading it, as everybody at the desk may."""
+    """Gives the story to somebody who may write, and tells them. Who had it before may still read it."""
     locked = begin(article, "reassign", by)
     name = to.get_full_name() or to.get_username()
     if locked.owner_id == to.pk:
@@ -26,6 +27,7 @@ def reassign(article: Article, *, by: User | None, to: User, note: str = "") -> 
     locked.owner = article.owner = to
     locked.save(update_fields=["owner"])
     log(locked, Verb.REASSIGNED, by, note=" · ".join(filter(None, [f"→ {name}", note])))
+    tell_owner(locked, Kind.ASSIGNED, by, note=note)
 
 
 @transaction.atomic
@@ -42,3 +44,4 @@ def set_due(article: Article, *, by: User | None, at: dt.datetime | None, note: 
     locked.due_at = article.due_at = at
     locked.save(update_fields=["due_at"])
     log(locked, Verb.DUE, by, note=note, effective_at=at)
+    tell_owner(locked, Kind.DUE, by, note=note, at=at)

@@ -5,16 +5,16 @@ import datetime as dt
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import permissions
 from articles.models import Article, AuditEntry, Edition, PreviewLink, Revision
+from articles.publication import database_now
 from articles.workflow.steps import Refused, locked_row, log
 
 Verb = AuditEntry.Verb
-HOURS = 48
-LONGEST = 24 * 14
+LINK_HOURS = 48
+MOST_DAYS = 14
 MOST_LINKS = 20
 
 
@@ -25,17 +25,25 @@ def share(
     by: User | None,
     revision: Revision | None = None,
     edition: Edition | None = None,
-    hours: int = HOURS,
+    hours: int = LINK_HOURS,
 ) -> PreviewLink:
-    """A link that shows this revision or edition, or with neither the text at the desk, for 1 to 336 hours."""
+    """A link that shows this revision or edition of the story, or with neither the text at the desk.
+
+    It lasts `hours`, from one to `MOST_DAYS` times 24.
+    """
     locked = locked_row(article)
     if by and not permissions.may_edit(by, locked):
         raise PermissionDenied
-    if not 1 <= hours <= LONGEST:
-        raise Refused(_("A preview link lasts from one hour to fourteen days."))
-    if PreviewLink.objects.filter(article=locked, revoked_at=None, expires_at__gt=timezone.now()).count() >= MOST_LINKS:
-        raise Refused(_("This story has twenty preview links already: revoke one of them first."))
-    ends = timezone.now() + dt.timedelta(hours=hours)
+    if revision and revision.article_id != locked.pk:
+        raise Refused(_("This revision belongs to another story."))
+    if edition and edition.article_id != locked.pk:
+        raise Refused(_("This edition belongs to another story."))
+    if not 1 <= hours <= MOST_DAYS * 24:
+        raise Refused(_("A preview link lasts from one hour to %(days)d days.") % {"days": MOST_DAYS})
+    now = database_now()
+    if PreviewLink.objects.filter(article=locked, revoked_at=None, expires_at__gt=now).count() >= MOST_LINKS:
+        raise Refused(_("This story has %(most)d preview links already: revoke one of them first.") % {"most": MOST_LINKS})
+    ends = now + dt.timedelta(hours=hours)
     link = PreviewLink.objects.create(article=locked, revision=revision, edition=edition, made_by=by, expires_at=ends)
     log(locked, Verb.SHARED, by, effective_at=ends, revision=edition.revision if edition else revision)
     return link
@@ -47,5 +55,5 @@ def revoke(link: PreviewLink, *, by: User | None) -> None:
     locked = locked_row(link.article)
     if by and not permissions.may_edit(by, locked):
         raise PermissionDenied
-    if PreviewLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=timezone.now()):
+    if PreviewLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=database_now()):
         log(locked, Verb.REVOKED, by)

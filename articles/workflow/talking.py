@@ -1,4 +1,7 @@
-"""The verbs of conversation: comments on a story, their wording, and whether they are settled."""
+"""The verbs of conversation: comments on a story, their wording, and whether they are settled.
+
+The audit log says that somebody spoke, never what: its lines can't be deleted, and a comment can.
+"""
 
 import uuid
 from typing import Any
@@ -63,7 +66,7 @@ def comment(
         mentions=_names(people),
     )
     _tell(made, people)
-    log(locked, Verb.COMMENTED, by, note=text)
+    log(locked, Verb.COMMENTED, by)
     return made
 
 
@@ -80,7 +83,7 @@ def reword(comment: Comment, *, by: User, text: str) -> None:
     locked.save(update_fields=["text", "mentions", "edited_at", "earlier"])
     new = [person.pk for person in people if person.username.lower() not in known]
     notify(Kind.MENTIONED, people=new, article=locked.article, actor=by, comment=locked)
-    log(locked.article, Verb.REWORDED, by, note=text)
+    log(locked.article, Verb.REWORDED, by)
 
 
 @transaction.atomic

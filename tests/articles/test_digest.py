@@ -1,6 +1,7 @@
 """Mail: what came within five minutes in one message, to whom it may go, and once."""
 
 import datetime as dt
+import re
 import smtplib
 from functools import partial
 from typing import Any
@@ -10,10 +11,12 @@ from django.contrib.auth.models import User
 from django.core import mail
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import digest, workflow
 from articles.models import Article, Notice, Preference
+from articles.models.article import LONG
 from tests.articles.at_once import at_once
 from tests.factories import ago, make_article, make_comment, make_user
 
@@ -70,6 +73,23 @@ def test_one_message_says_all_of_it_with_links_and_who_said_what() -> None:
         assert "http://127.0.0.1" in text
     assert "<b>Chi</b>" in message.body
     assert "&lt;b&gt;Chi&lt;/b&gt;" in alternative.content
+
+
+def test_a_mail_names_days_by_their_date_because_it_may_be_read_on_another(editor: User, settings: Any) -> None:
+    settings.LANGUAGE_CODE = "en"
+    person = writer()
+    article = make_article(owner=person)
+    due = (timezone.localtime() + dt.timedelta(days=1)).replace(hour=9, minute=49)
+    workflow.set_due(article, by=editor, at=due)
+    make_news(person, 1, article)
+    Notice.objects.filter(kind="commented").update(made_at=due - dt.timedelta(days=2))
+    digest.send(person.pk)
+    [message] = mail.outbox
+    [alternative] = message.alternatives
+    for text in (message.body, alternative.content):
+        assert f"Your story is due: {due:%a} {due.day} {due:%b %Y} 09:49" in text
+        assert f"{(due - dt.timedelta(days=2)).day} {due - dt.timedelta(days=2):%b %Y} 09:49" in text
+        assert not re.search("today|tomorrow|yesterday", text)
 
 
 @pytest.mark.parametrize(("number", "stories"), [(1, 1), (2, 1), (2, 2)])
@@ -166,6 +186,16 @@ def test_a_digest_costs_the_same_for_one_notice_and_for_many() -> None:
     assert costs[0] == costs[1] <= 6
 
 
+def test_no_story_s_text_is_read_for_a_digest() -> None:
+    person = writer()
+    make_news(person)
+    with CaptureQueriesContext(connection) as captured:
+        digest.send(person.pk)
+    read = [query["sql"] for query in captured if '"articles_article"."headline"' in query["sql"]]
+    assert read
+    assert not [sql for sql in read for name in LONG if f'"articles_article"."{name}"' in sql]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_at_once_send_one_message_and_a_slow_server_doesn_t_hold_the_reader(
     monkeypatch: pytest.MonkeyPatch,
@@ -197,7 +227,7 @@ def test_verbs_that_tell_the_same_people_at_once_never_wait_for_each_other() -> 
         with transaction.atomic():
             order = people if index % 2 else people[::-1]
             for person in order:
-                workflow.notify(Notice.Kind.ASSIGNED, people=[person.pk], article=articles[index], actor=other)
+                workflow.reassign(articles[index], by=other, to=person)
 
     assert at_once(*(partial(tell, index) for index in range(6))) == [None] * 6
     assert Notice.objects.count() == 24

@@ -129,14 +129,32 @@ def test_a_refused_verb_tells_nobody(reporter: User, editor: User) -> None:
     assert not ProcrastinateJob.objects.filter(task_name="articles.send_digest").exists()
 
 
-def test_anybody_may_be_told_of_a_story_made_theirs_or_due(reporter: User, editor: User) -> None:
-    article, at = make_article(), dt.datetime(2100, 7, 1, 8, tzinfo=dt.UTC)
-    workflow.notify(Notice.Kind.ASSIGNED, people=[reporter.pk, None], article=article, actor=editor, note="Per domani")
-    workflow.notify(Notice.Kind.DUE, people=[reporter.pk, reporter.pk], article=article, actor=None, at=at)
-    due, assigned = Notice.objects.all()
-    assert notices.say(assigned) == f"{editor.username} made this story yours"
-    assert notices.say(due) == "Your story is due: Thu 1 Jul 2100 10:00"
-    assert due.get_place() == article.get_admin_url()
+def test_a_new_owner_is_told_with_the_note_and_the_one_before_is_not(reporter: User, editor: User) -> None:
+    article = make_article(owner=make_user("Reporter"))
+    workflow.reassign(article, by=editor, to=reporter, note="Per domani")
+    assert told() == [(reporter.username, "assigned")]
+    notice = Notice.objects.get()
+    assert notices.say(notice) == f"{editor.username} made this story yours"
+    assert notices.words(notice) == "Per domani"
+    assert notice.get_place() == article.get_admin_url()
+
+
+def test_who_takes_a_story_over_or_sets_an_own_due_date_hears_nothing(reporter: User, editor: User) -> None:
+    workflow.reassign(make_article(owner=reporter), by=editor, to=editor)
+    workflow.set_due(make_article(owner=reporter), by=reporter, at=ahead(days=1))
+    assert told() == []
+
+
+def test_the_owner_hears_by_when_the_text_is_wanted_and_that_it_no_longer_is(reporter: User, editor: User) -> None:
+    article = make_article(owner=reporter)
+    for at in (dt.datetime(2100, 7, 1, 8, tzinfo=dt.UTC), None):
+        workflow.set_due(article, by=editor, at=at, note="Esce la fiera")
+    assert told() == [(reporter.username, "due")] * 2
+    says = [(notices.say(notice), notices.words(notice)) for notice in Notice.objects.order_by("pk")]
+    assert says == [
+        ("Your story is due: Thu 1 Jul 2100 10:00", "Esce la fiera"),
+        ("Your story isn't due by any time now", "Esce la fiera"),
+    ]
 
 
 def test_a_notice_says_what_a_comment_says_now(reporter: User, editor: User) -> None:

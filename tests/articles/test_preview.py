@@ -106,7 +106,7 @@ def test_only_who_may_edit_the_story_shares_and_revokes(reporter: User, stranger
 
 @pytest.mark.parametrize("hours", [0, -1, 337])
 def test_a_link_lasts_from_one_hour_to_fourteen_days(editor: User, hours: int) -> None:
-    with pytest.raises(workflow.Refused, match="from one hour to fourteen days"):
+    with pytest.raises(workflow.Refused, match="from one hour to 14 days"):
         workflow.share(make_article(), by=editor, hours=hours)
 
 
@@ -119,9 +119,27 @@ def test_each_link_leaves_a_line_in_the_log_and_revoking_twice_only_one(editor: 
     assert verbs == ["created", "shared", "revoked"]
 
 
+def test_a_link_never_shows_the_text_of_another_story(editor: User) -> None:
+    article, other = make_article(), make_edition()
+    for shown in ({"edition": other}, {"revision": other.revision}):
+        with pytest.raises(workflow.Refused, match="belongs to another story"):
+            workflow.share(article, by=editor, **shown)
+    assert not PreviewLink.objects.exists()
+
+
+def test_a_link_ends_by_the_database_s_clock(editor: User) -> None:
+    with time_machine.travel(timezone.now() - dt.timedelta(days=30)):  # a server whose own clock is wrong
+        link = workflow.share(make_article(), by=editor, hours=1)
+        workflow.revoke(link, by=editor)
+    link.refresh_from_db()
+    assert abs(link.expires_at - ahead(hours=1)) < dt.timedelta(minutes=1)
+    assert link.revoked_at
+    assert abs(link.revoked_at - ahead()) < dt.timedelta(minutes=1)
+
+
 def test_a_story_has_at_most_twenty_open_links(editor: User) -> None:
     article = make_article()
     for _number in range(20):
         workflow.share(article, by=editor)
-    with pytest.raises(workflow.Refused, match="twenty preview links"):
+    with pytest.raises(workflow.Refused, match="has 20 preview links already"):
         workflow.share(article, by=editor)

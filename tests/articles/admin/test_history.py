@@ -17,6 +17,7 @@ from tests.factories import (
     ahead,
     make_article,
     make_client,
+    make_comment,
     make_company,
     make_edition,
     make_picture,
@@ -60,6 +61,16 @@ def test_the_history_names_who_when_why_and_how_much(reporter: User) -> None:
         "1 words added, 3 deleted",
     ):
         assert said in told
+
+
+def test_the_history_tells_nothing_of_what_was_said_and_deleted(reporter: User) -> None:
+    article = make_article(owner=reporter)
+    comment = make_comment(article, by=reporter, text="Una parola di troppo")
+    workflow.reword(comment, by=reporter, text="Una parola meno")
+    workflow.take_back(comment, by=reporter)
+    told = words(page(reporter, "history", article))
+    assert "Una parola" not in told
+    assert "comment" not in told
 
 
 def test_what_readers_saw_is_marked_on_the_revisions(editor: User) -> None:

@@ -5,6 +5,8 @@ import re
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -187,6 +189,20 @@ def test_the_form_lets_only_clean_html_through(reporter: User) -> None:
 def test_saving_lets_only_clean_html_through() -> None:
     article = make_article(body=POISON)
     assert Article.objects.get().body == article.head.body == CLEAN
+
+
+@pytest.mark.django_db
+def test_only_a_save_that_writes_the_body_pays_for_cleaning_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    article, cleaned = make_article(), []
+    monkeypatch.setattr("articles.models.article.body.clean", lambda text: cleaned.append(text) or text)
+    article.save(update_fields=["owner"])
+    with CaptureQueriesContext(connection) as captured:
+        Article.objects.defer("body").get().save()
+    assert cleaned == []
+    assert not [query["sql"] for query in captured if '"body"' in query["sql"]]
+    article.save(update_fields=["body"])
+    article.save()
+    assert len(cleaned) == 2
 
 
 @pytest.mark.django_db
