@@ -23,6 +23,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from articles import notices, permissions, tasks
 from articles.models import Article, Notice
+from articles.models.notice import NoticeQuerySet
 from articles.standing import date_and_time
 
 WAIT = dt.timedelta(minutes=5)
@@ -63,7 +64,7 @@ def reachable() -> QuerySet[User]:
     return permissions.colleagues().filter(wanted)
 
 
-def waiting() -> QuerySet[Notice]:
+def waiting() -> NoticeQuerySet:
     return Notice.objects.unmailed().filter(made_at__gt=Now() - STALE)
 
 

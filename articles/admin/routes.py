@@ -26,6 +26,15 @@ from articles.standing import stories
 
 type View = Callable[..., HttpResponse]
 STORY = "<int:article_id>/"
+# What the page to write in asks for, whichever story it is.
+WHILE_WRITING: tuple[tuple[str, str, View], ...] = (
+    ("tags/", "tags", tags.names),
+    ("companies/", "companies", picker.companies),
+    ("pictures/", "pictures", picker.pictures),
+    ("pictures/add/", "pictures_add", picker.upload),
+    ("pictures/<int:picture_id>/", "picture", looks.picture),
+    ("typography/", "typography", typography.suggestions),
+)
 
 
 def of_story(view: View) -> View:
@@ -53,16 +62,11 @@ def of(site: Any) -> list[Any]:
 
         return page
 
-    def reading(view: View, *given: Any) -> View:
-        return of_story(framed(view, *given))
+    def reading(view: View) -> View:
+        return of_story(framed(view))
 
     return [
-        at("tags/", "tags", tags.names),
-        at("companies/", "companies", picker.companies),
-        at("pictures/", "pictures", picker.pictures),
-        at("pictures/add/", "pictures_add", picker.upload),
-        at("pictures/<int:picture_id>/", "picture", looks.picture),
-        at("typography/", "typography", typography.suggestions),
+        *(at(*asked) for asked in WHILE_WRITING),
         at(f"{STORY}checks/", "checks", checking.typed),
         at(f"{STORY}history/", "history", reading(history.history)),
         at(f"{STORY}compare/", "compare", reading(history.compare)),

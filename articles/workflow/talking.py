@@ -50,9 +50,8 @@ def comment(
     if parent and (parent.article_id != locked.pk or parent.parent_id or not _still(parent)):
         raise Refused(_("The comment to answer is gone: write a new one."))
     if locked.comments.count() >= MOST_COMMENTS:
-        raise Refused(
-            _("This story has %(most)d comments already: that is the most it can have.") % {"most": MOST_COMMENTS}
-        )
+        says = _("This story has %(most)d comments already: that is the most it can have.")
+        raise Refused(says % {"most": MOST_COMMENTS})
     people = _mentioned(text)
     made = Comment.objects.create(
         article=locked,
