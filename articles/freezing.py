@@ -55,7 +55,7 @@ def _compose(revision: Revision, carried: dict[type[EditionLink], list[Any]], li
         **revision.words(),
         article=article,
         revision=revision,
-        story_id=article.original_id or article.pk,
+        story_id=next(iter(revision.links.get("original", ())), article.pk),
         live=live,
         published_at=_start(live),
         facts=_told(revision, carried),

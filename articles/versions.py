@@ -21,6 +21,7 @@ _KINDS: dict[str, type[Any]] = {
     "companies": Company,
     "partnerships": Partnership,
     "milestones": Milestone,
+    "original": Article,
 }
 _IN_BODY = re.compile(r'data-(company|picture)="(\d{1,18})"')
 _KEY = re.compile(r"(?P<kind>[re])(?P<number>[1-9]\d{0,8})", re.ASCII)
@@ -86,7 +87,7 @@ def _links(source: Source) -> dict[str, list[Any]]:
 def _text(source: Source, links: dict[str, list[Any]], known: dict[str, dict[int, str]]) -> compare.Text:
     names = {kind: known[kind] | _frozen(source, kind) for kind in _KINDS}
     items = {"authors": _items(links, "authors", names), "tags": tuple(Item(tag, tag) for tag in links.get("tags", ()))}
-    items |= {kind: _items(links, kind, names) for kind in ("companies", "partnerships", "milestones")}
+    items |= {kind: _items(links, kind, names) for kind in ("companies", "partnerships", "milestones", "original")}
     in_body = {f"company:{pk}": name for pk, name in names["companies"].items()}
     in_body |= {f"picture:{pk}": title for pk, title in known["pictures"].items()}
     return compare.Text(_lines(source) | _picture(source), source.body, items, in_body)
@@ -97,7 +98,9 @@ def _items(links: dict[str, list[Any]], kind: str, names: dict[str, dict[int, st
 
 
 def _frozen(source: Source, kind: str) -> dict[int, str]:
-    """Names by id, as an edition holds them."""
+    """Names by id, as an edition holds them; it holds none of what it is a translation of."""
+    if kind == "original":
+        return {}
     facts: Iterable[dict[str, Any]] = source.fact_list(kind) if isinstance(source, Edition) else ()
     if kind == "milestones":
         return {fact["id"]: f"{fact['label']} ({fact['date']})" for fact in facts}

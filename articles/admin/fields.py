@@ -11,7 +11,7 @@ from articles.models import Article, Revision
 # On them a list says something by its order.
 IN_ORDER = ("authors",)
 UNKNOWN = object()
-"""What a revision says of a field that it doesn't keep, as what a story is the translation of. Nothing is the same."""
+"""What a revision says of a field that it doesn't keep. Nothing is the same."""
 
 
 def in_story(article: Article, name: str) -> Any:
@@ -30,6 +30,8 @@ def in_story(article: Article, name: str) -> Any:
 def in_revision(revision: Revision, name: str) -> Any:
     """A text, the id of a record, a list of ids or of tags, or UNKNOWN."""
     kept = revision.words() | revision.links
+    if name == "original":
+        return next(iter(kept.get(name, [UNKNOWN])), None)
     return kept.get(name, kept.get(f"{name}_id", UNKNOWN))
 
 

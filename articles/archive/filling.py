@@ -124,7 +124,7 @@ class _Batch:
         self, article_id: int, words: dict[str, Any], about: dict[str, list[Any]], fated: fate.Fate
     ) -> list[int]:
         links = {name: sorted(thing.pk for thing in things) for name, things in about.items() if name != "tags"}
-        kept = json.dumps(links | {"tags": sorted(tag.name for tag in about["tags"]), "milestones": []})
+        kept = json.dumps(links | {"tags": sorted(tag.name for tag in about["tags"]), "milestones": [], "original": []})
         shared = {"article_id": article_id, "headline": words["headline"]}
         self.audit.add(**shared, verb="created", at=fated.written_at, revision=1)
         for number, span in enumerate(fated.spans, start=1):

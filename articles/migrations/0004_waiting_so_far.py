@@ -1,4 +1,4 @@
-"""Tells of the stories there are already whether they are open, and the names they are found by."""
+"""Tells of the stories there are already whether they are open, by which names they are found, what they translate."""
 
 from django.db import migrations
 
@@ -7,6 +7,11 @@ UPDATE articles_article SET is_open = false WHERE EXISTS (
     SELECT FROM articles_edition e
     WHERE e.article_id = articles_article.id AND e.revision_id = articles_article.head_id AND NOT isempty(e.live)
 );
+"""
+ORIGINALS = """
+UPDATE articles_revision r SET links = r.links || jsonb_build_object('original',
+    CASE WHEN a.original_id IS NULL THEN '[]'::jsonb ELSE jsonb_build_array(a.original_id) END)
+FROM articles_article a WHERE a.id = r.article_id AND NOT r.links ? 'original';
 """
 NAMES = """
 UPDATE articles_article SET names = left(concat_ws(' ',
@@ -28,4 +33,4 @@ class Migration(migrations.Migration):
         ("contenttypes", "0002_remove_content_type_name"),
         ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
     ]
-    operations = [migrations.RunSQL([OPEN, NAMES], migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL([OPEN, NAMES, ORIGINALS], migrations.RunSQL.noop)]

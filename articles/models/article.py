@@ -111,7 +111,10 @@ class Article(Text):
         super().save(*args, **kwargs)
 
     def links(self) -> dict[str, list[Any]]:
-        """What the working copy is linked to, as a revision keeps it: ids, and the tags' names. One query."""
+        """What the working copy is linked to, as a revision keeps it: ids, and the tags' names. One query.
+
+        The story that it translates is among them, as one id or none: an approval covers it, and so does the history.
+        """
         by = {"authors": "author", "companies": "company", "partnerships": "partnership", "milestones": "milestone"}
         rows = [
             _rows(kind, getattr(self, kind).through.objects.filter(article=self), f"{target}_id")
@@ -120,7 +123,8 @@ class Article(Text):
         links: dict[str, list[Any]] = {kind: [] for kind in ("authors", "tags", *sorted(by.keys() - {"authors"}))}
         for kind, _place, target in sorted(_rows("tags", self.tags.all(), "name").union(*rows, all=True)):
             links[kind].append(target if kind == "tags" else int(target))
-        return {kind: targets if kind == "authors" else sorted(targets) for kind, targets in links.items()}
+        told = {kind: targets if kind == "authors" else sorted(targets) for kind, targets in links.items()}
+        return told | {"original": [self.original_id] if self.original_id else []}
 
     def set_byline(self, authors: Iterable[Author]) -> None:
         """Names these authors in exactly this order, which is that of the rows."""

@@ -40,7 +40,7 @@ def restore(
         raise Refused(_("This revision belongs to another story."))
     require_revision(locked, onto)
     before = locked.head
-    lost = [*_restore_words(locked, revision), *_restore_links(locked, revision)]
+    lost = [*_restore_original(locked, revision), *_restore_words(locked, revision), *_restore_links(locked, revision)]
     kept = keep_revision(locked, by=by, note=note, restores=revision)
     if kept == before:
         raise Refused(_("The desk copy already says what revision %(number)d says.") % {"number": revision.number})
@@ -59,6 +59,17 @@ def _restore_words(article: Article, revision: Revision) -> Iterator[str]:
     for name, value in words.items():
         setattr(article, name, value)
     article.save()
+
+
+def _restore_original(article: Article, revision: Revision) -> Iterator[str]:
+    wanted = next(iter(revision.links.get("original", ())), None)
+    if wanted == article.original_id:
+        return
+    original = Article.objects.filter(pk=wanted, original=None).first() if wanted else None
+    if wanted and (not original or original.language == revision.language or article.translations.exists()):
+        yield _("the story it was a translation of, which it can't be by now")
+    else:
+        article.original = original
 
 
 def _language_is_settled(article: Article, language: str) -> bool:
