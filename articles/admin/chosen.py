@@ -3,24 +3,44 @@
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.utils.translation import gettext_lazy as _
+
+# What the box says; the script finds each in an attribute of the field.
+SAYS = {
+    "data-said-remove": _("Remove %s"),
+    "data-said-removed": _("Removed: %s"),
+    "data-said-chosen": _("Chosen: %s"),
+    "data-said-found": _("Found: %s"),
+    "data-said-none": _("There is no such record."),
+    "data-said-failed": _("The server can’t be reached. Try again in a moment."),
+}
 
 
 class _Known:
     """`known` maps keys to names; where something else is chosen, Django's own way is gone."""
+
+    class Media:
+        extend = False
+        js = ("js/desk-choose.js", "js/desk-choose-offers.js")
 
     known: dict[str, str]
     is_required: bool
     allow_multiple_selected: bool
     create_option: Any
 
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        return super().build_attrs(base_attrs, extra_attrs) | SAYS  # type: ignore[misc]
+
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         # What isn't a key can't be chosen, and would only upset the query; the field itself says so.
         chosen = [str(one) for one in value if str(one).isdecimal() and len(str(one)) < 19]
         known = getattr(self, "known", {})
         if not set(chosen) <= set(known):
-            return super().optgroups(name, chosen, attrs)  # type: ignore[misc]
+            groups = super().optgroups(name, chosen, attrs)  # type: ignore[misc]
+            groups[0][1].sort(key=lambda option: chosen.index(key) if (key := str(option["value"])) in chosen else -1)
+            return groups
         empty = [] if self.is_required or self.allow_multiple_selected else [("", "", False)]
-        shown = empty + [(key, label, True) for key, label in known.items() if key in chosen]
+        shown = empty + [(key, known[key], True) for key in dict.fromkeys(chosen)]
         return [(None, [self.create_option(name, *one, at) for at, one in enumerate(shown)], 0)]
 
 

@@ -62,8 +62,7 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   form.addEventListener("input", show);
   form.addEventListener("change", show);
-  // The box that finds records speaks through jQuery alone.
-  window.django?.jQuery(form.elements.picture).on("change", showPicture);
+  form.elements.picture?.addEventListener("change", showPicture);
   document.querySelectorAll("[data-look-picture] img").forEach(frame);
   show();
 });

@@ -17,10 +17,8 @@ const setUp = () => {
   choose.addEventListener("click", async () => {
     const picture = await (await import("desk-editor/pictures")).choosePicture(say("leadPicture"));
     if (picture) {
-      const option = [...select.options].find(({ value }) => value === String(picture.id)) ?? new Option(picture.title, picture.id);
-      select.add(option);
-      select.value = String(picture.id);
-      select.dispatchEvent(new Event("change", { bubbles: true }));
+      const detail = { id: String(picture.id), text: picture.title };
+      select.dispatchEvent(new CustomEvent("desk:choose", { detail }));
     }
     choose.focus();
   });
@@ -28,8 +26,6 @@ const setUp = () => {
   place.before(image);
   place.after(choose);
   select.addEventListener("change", show);
-  // Select2 changes its field through jQuery, which tells nobody else.
-  window.django?.jQuery?.(select).on("select2:select select2:clear", show);
   show();
 };
 

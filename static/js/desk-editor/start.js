@@ -29,6 +29,8 @@ const start = () => {
   const says = element("p", { class: "desk-editor-says", role: "status", "data-editor-says": true });
   textarea.before(place);
   place.append(textarea);
+  const label = document.querySelector(`label[for="${textarea.id}"]`);
+  const named = { "id": `${textarea.id}_editor`, "aria-label": label?.textContent.trim() ?? "" };
   let tools = null;
   let isTouched = false;
   const editor = new Editor({
@@ -40,7 +42,7 @@ const start = () => {
       ...blocks, Bold, Italic, HardBreak, History, Dropcursor.configure({ class: "desk-dropcursor", color: false }), Gapcursor,
       link, company, ...quote, picture, embed, ...table, files, paste, hints, keys(() => tools),
     ],
-    editorProps: { attributes: { role: "textbox", "aria-multiline": "true", spellcheck: "true", id: `${textarea.id}_editor` } },
+    editorProps: { attributes: { role: "textbox", "aria-multiline": "true", spellcheck: "true", ...named } },
     onUpdate: () => {
       isTouched = true;
       textarea.value = editor.isEmpty ? "" : editor.getHTML();
@@ -53,7 +55,7 @@ const start = () => {
   });
   tools = toolbar(editor);
   place.prepend(tools.bar, says);
-  document.querySelector(`label[for="${textarea.id}"]`)?.addEventListener("click", () => editor.commands.focus());
+  label?.addEventListener("click", () => editor.commands.focus());
   textarea.dispatchEvent(new CustomEvent("prose-editor:ready", { detail: { editor, textarea }, bubbles: true }));
 };
 
