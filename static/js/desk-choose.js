@@ -11,7 +11,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const setUp = (select) => {
     const { id, dataset } = select;
     const label = select.labels[0];
-    const chosen = element("ul", { class: "choose-chosen", id: `${id}_chosen` });
+    const chosen = element("ul", { class: "choose-chosen", id: `${id}_chosen`, role: "list" });
     const input = element("input", {
       "type": "text",
       "id": `${id}_find`,
@@ -53,7 +53,6 @@ document.addEventListener("DOMContentLoaded", () => {
         });
         return element("li", {}, element("span", {}, option.text), cross);
       }));
-      box.classList.toggle("is-empty", !taken().length);
     };
 
     if (label) {
