@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from articles.models import Article, Unsaved
-from companies.models import Company
 from tests.factories import make_article, make_author, make_company, make_picture, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
@@ -41,6 +41,11 @@ def offered(page: Page, name: str = "") -> Locator:
     return page.locator(".choose-list").get_by_role("option", name=name)
 
 
+def answer(route: Route, status: int) -> None:
+    """What a server that is broken says, or one where the person has been signed out."""
+    route.fulfill(status=status, headers={"Location": "/admin/login/"})
+
+
 def find(page: Page, name: str, word: str) -> None:
     box(page, name).fill(word)
     expect(offered(page).first).to_contain_text(word)
@@ -56,15 +61,13 @@ def test_a_record_is_found_marked_and_taken_by_keyboard(page: Page, article: Art
         make_company(name=name)
     field = box(page, "Companies")
     expect(field).to_have_attribute("aria-expanded", "false")
-    page.locator("label", has_text="Companies").click()
+    page.locator("label").get_by_text("Companies", exact=True).click()
     expect(field).to_be_focused()
     page.keyboard.type("guc")
     options = offered(page)
     expect(options).to_have_text(["Gucci", "Gucci Beauty"])
     expect(field).to_have_attribute("aria-expanded", "true")
-    expect(field).to_have_attribute(
-        "aria-controls", str(page.get_by_role("listbox", name="Companies").get_attribute("id"))
-    )
+    expect(field).to_have_attribute("aria-controls", "id_companies_offers")
     expect(page.locator(".choose.is-open [role=status]")).to_have_text("Found: 2")
     for key, marked in (("ArrowDown", 1), ("ArrowDown", 0), ("ArrowUp", 1), ("Home", 0), ("End", 1)):
         page.keyboard.press(key)
@@ -138,7 +141,7 @@ def test_the_byline_is_saved_and_kept_in_the_order_of_choosing(page: Page, artic
 
 
 def test_a_single_record_stands_in_its_box_is_replaced_and_removed(page: Page, article: Article) -> None:
-    first, second = make_picture(title="Vetrina"), make_picture(title="Sfilata")
+    first, second = make_picture(title="Tramonto"), make_picture(title="Sfilata")
     pencil = page.locator("#change_id_picture")
     expect(pencil).to_be_hidden()
     for picture in (first, second):
@@ -174,8 +177,8 @@ def test_where_nothing_is_found_or_nobody_answers_a_sentence_says_so(page: Page)
     assert said.evaluate("(one) => one.getBoundingClientRect().width") > 100
     page.keyboard.press("Enter")
     expect(chosen(page, "companies")).to_have_count(0)
-    for answer in ({"status": 500}, {"status": 302, "headers": {"Location": "/admin/login/"}}):
-        page.route(ENDPOINT, lambda route, answer=answer: route.fulfill(**answer))
+    for status in (500, 302):
+        page.route(ENDPOINT, partial(answer, status=status))
         box(page, "Companies").fill("guc")
         expect(said).to_have_text("The server can’t be reached. Try again in a moment.")
         page.unroute(ENDPOINT)
@@ -193,7 +196,7 @@ def test_a_company_made_in_a_window_of_its_own_is_chosen(page: Page, article: Ar
         window.get_by_role("button", name="Save", exact=True).click()
     expect(chosen(page, "companies")).to_have_text(["Valentino"])
     save(page)
-    assert article.companies.get() == Company.objects.get(slug="valentino")
+    assert article.companies.get().name == "Valentino"
 
 
 def test_a_picture_renamed_in_a_window_of_its_own_has_its_new_name(page: Page) -> None:
