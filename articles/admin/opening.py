@@ -52,8 +52,8 @@ def _remember_chosen(article: Article) -> None:
     for name, (model, columns) in CHOSEN.items():
         records: Any = model._default_manager.all()
         order = str((model._meta.ordering or ("pk",))[0])
-        made = [_made(model, columns, row, article) for row in found[name]]
-        records._result_cache = sorted(made, key=_place(order))
+        made = [_made(model, columns, row, article) for row in sorted(found[name], key=lambda row: row[-1])]
+        records._result_cache = made if name == "authors" else sorted(made, key=_place(order))
         records._prefetch_done = True
         cache[name] = records
 
@@ -69,13 +69,17 @@ def _made(model: type[Model], columns: tuple[str, ...], row: tuple[Any, ...], ar
 
 
 def _rows(article: Article, name: str) -> QuerySet[Any, Any]:
-    model, columns = CHOSEN[name]
-    padded = [F(column) for column in columns] + [Value("")] * (MOST_COLUMNS - len(columns))
-    return model._default_manager.filter(stories=article.pk).order_by().values_list(Value(name), "pk", *padded)
+    """Of each record its kind, id and padded columns, and last its place: a byline has the order of its links."""
+    _, columns = CHOSEN[name]
+    field: Any = Article._meta.get_field(name)
+    target = field.m2m_reverse_field_name()
+    padded = [F(f"{target}__{column}") for column in columns] + [Value("")] * (MOST_COLUMNS - len(columns))
+    rows = field.remote_field.through._default_manager.filter(article=article.pk).order_by()
+    return rows.values_list(Value(name), F(f"{target}_id"), *padded, F("pk"))
 
 
 def links(article: Article, form: Any) -> dict[str, list[Any]]:
-    """What `Article.links` answers, but for the order of the byline, from what the page and its form have read."""
+    """What `Article.links` answers, from what the page and its form have read, in the order they show it in."""
     read = {name: [one.pk for one in getattr(article, name).all()] for name in CHOSEN}
     return read | {"tags": form.tagged}
 

@@ -136,6 +136,7 @@ def test_the_byline_is_saved_and_kept_in_the_order_of_choosing(page: Page, artic
     page.reload()
     expect(chosen(page, "authors")).to_have_text(["Zoe Prova", "Anna Prova", "Mara Prova"])
     save(page)
+    expect(chosen(page, "authors")).to_have_text(["Zoe Prova", "Anna Prova", "Mara Prova"])
     named = Article.authors.through.objects.filter(article=article).order_by("pk")
     assert [row.author.name for row in named] == ["Zoe Prova", "Anna Prova", "Mara Prova"]
 
