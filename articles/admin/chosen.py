@@ -6,17 +6,35 @@ What is chosen stands in the order of the value, which on the byline says someth
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.utils.translation import gettext_lazy as _
 
 from articles import keys
+
+# What the box says; the script finds each in an attribute of the field.
+SAYS = {
+    "data-said-remove": _("Remove %s"),
+    "data-said-removed": _("Removed: %s"),
+    "data-said-chosen": _("Chosen: %s"),
+    "data-said-found": _("Found: %s"),
+    "data-said-none": _("There is no such record."),
+    "data-said-failed": _("The server can’t be reached. Try again in a moment."),
+}
 
 
 class _Known:
     """`known` maps keys to names; where something else is chosen, Django's own way is gone."""
 
+    class Media:
+        extend = False
+        js = ("js/desk-choose.js", "js/desk-choose-offers.js")
+
     known: dict[str, str]
     is_required: bool
     allow_multiple_selected: bool
     create_option: Any
+
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        return super().build_attrs(base_attrs, extra_attrs) | SAYS  # type: ignore[misc]
 
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         # What isn't a key can't be chosen, and would only upset the query; the field itself says so.

@@ -4,7 +4,6 @@ from contextlib import nullcontext
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db import transaction
@@ -69,14 +68,13 @@ class ArticleAdmin(admin.ModelAdmin):
             "js/desk-keep-meanwhile.js",
             "js/desk-keep-recover.js",
             "js/desk-keep-leave.js",
+            "js/desk-windows.js",
         )
 
     @property
     def media(self) -> forms.Media:
-        """Without the scripts of Django's lists and of fields that fill others, which the page doesn't have."""
-        mini = "" if settings.DEBUG else ".min"
-        scripts = (f"vendor/jquery/jquery{mini}.js", "jquery.init.js", "admin/RelatedObjectLookups.js")
-        return forms.Media(js=[f"admin/js/{name}" for name in scripts]) + forms.Media(self.Media)
+        """Without Django's scripts: its windows and boxes have ones of our own, and no field fills others."""
+        return forms.Media(self.Media)
 
     def get_urls(self) -> Any:
         return [*routes.of(self.admin_site), *super().get_urls()]

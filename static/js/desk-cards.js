@@ -66,8 +66,7 @@ document.addEventListener("DOMContentLoaded", () => {
     form.elements[name]?.addEventListener("input", show);
     form.elements[name]?.addEventListener("change", show);
   });
-  // The box that finds records speaks through jQuery alone.
-  window.django?.jQuery(form.elements.picture).on("change", showPicture);
+  form.elements.picture?.addEventListener("change", showPicture);
   document.querySelectorAll("[data-look-picture] img").forEach(frame);
   show();
 });

@@ -61,19 +61,14 @@ document.addEventListener("DOMContentLoaded", () => {
       const asked = new CustomEvent("desk:select", { detail: { quote, picture }, cancelable: true });
       if (!document.dispatchEvent(asked)) return true;
     }
-    const shown = field?.parentElement.querySelector(".select2-selection, .select2-search__field") ?? field;
-    if (!shown) return false;
-    shown.focus();
-    shown.scrollIntoView({ block: "center" });
+    if (!field) return false;
+    field.focus();
+    document.activeElement.scrollIntoView({ block: "center" });  // a box that chooses hands the keyboard on
     return true;
   };
   const add = (button) => {
     const { addCompany: id, name } = button.dataset;
-    const select = document.getElementById("id_companies");
-    const known = [...select.options].find((option) => option.value === id);
-    if (known) known.selected = true;
-    else select.add(new Option(name, id, true, true));
-    select.dispatchEvent(new Event("change", { bubbles: true }));
+    document.getElementById("id_companies").dispatchEvent(new CustomEvent("desk:choose", { detail: { id, text: name } }));
     clearTimeout(timer);
     ask();
   };

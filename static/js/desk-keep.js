@@ -82,7 +82,6 @@ document.addEventListener("DOMContentLoaded", () => {
   window.addEventListener("pagehide", () => flush({ leaving: window.deskKeep.isSaving ? "hidden" : "gone", ask: !window.deskKeep.isSaving }));
   window.addEventListener("online", () => flush());
   window.addEventListener("load", () => {
-    window.django?.jQuery(form).on("change", touch);  // select boxes tell nobody but jQuery
     setTimeout(() => {
       if (!typed) known = words(pairs());  // what the editor made of the text on its own is nobody's change
       flush({ ask: true });

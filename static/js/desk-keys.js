@@ -43,7 +43,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }));
   };
   const open = () => { fill(); dialog.showModal(); };
-  const isWriting = (target) => target.closest?.("input:not([type=checkbox], [type=button], [type=submit]), textarea, select, [contenteditable=true], dialog, .select2-container");
+  const isWriting = (target) => target.closest?.("input:not([type=checkbox], [type=button], [type=submit]), textarea, select, [contenteditable=true], dialog");
   const pressed = (event) => {
     const key = /^(Key|Digit)/.test(event.code) && event.altKey ? event.code.replace(/^(Key|Digit)/, "") : event.key;
     const held = [event.ctrlKey && "Ctrl", event.altKey && "Alt", event.shiftKey && event.altKey && "Shift"].filter(Boolean);

@@ -1,4 +1,4 @@
-// Gives the fields that other scripts build (the select boxes, the text editor) the names of the fields they stand for.
+// Gives the boxes that select2 builds the names of the fields they stand for.
 const nameFields = () => {
   document.querySelectorAll("select.select2-hidden-accessible").forEach((select) => {
     const name = select.labels[0]?.textContent.trim();
@@ -10,10 +10,6 @@ const nameFields = () => {
       part.removeAttribute("aria-labelledby");
       part.setAttribute("aria-label", [name, chosen].filter(Boolean).join(": "));
     });
-  });
-  document.querySelectorAll(".prose-editor .tiptap").forEach((editor) => {
-    const label = document.querySelector(`label[for="${editor.closest(".prose-editor").querySelector("textarea")?.id}"]`);
-    if (label) editor.setAttribute("aria-label", label.textContent.trim());
   });
 };
 // After those who asked before: the boxes are built when jQuery says so, which may be after the page has loaded.

@@ -8,10 +8,8 @@ const setUp = () => {
   choose.addEventListener("click", async () => {
     const picture = await (await import("desk-editor/pictures")).choosePicture(say("leadPicture"));
     if (picture) {
-      const option = [...select.options].find(({ value }) => value === String(picture.id)) ?? new Option(picture.title, picture.id);
-      select.add(option);
-      select.value = String(picture.id);
-      select.dispatchEvent(new Event("change", { bubbles: true }));
+      const detail = { id: String(picture.id), text: picture.title };
+      select.dispatchEvent(new CustomEvent("desk:choose", { detail }));
     }
     choose.focus();
   });

@@ -31,6 +31,8 @@ const start = () => {
   const says = element("p", { class: "desk-editor-says", role: "status", "data-editor-says": true });
   textarea.before(place);
   place.append(textarea);
+  const label = document.querySelector(`label[for="${textarea.id}"]`);
+  const named = { "id": `${textarea.id}_editor`, "aria-label": label?.textContent.trim() ?? "" };
   let tools = null;
   let [isTouched, isBehind, timer] = [false, false, 0];
   // The field gets the text a moment after the last key, and at once where somebody asks or leaves.
@@ -56,7 +58,7 @@ const start = () => {
       // As far as the bar and the tools, which stay in sight, cover the text.
       scrollMargin: { top: 120, bottom: 80, left: 0, right: 0 },
       scrollThreshold: { top: 110, bottom: 60, left: 0, right: 0 },
-      attributes: { role: "textbox", "aria-multiline": "true", spellcheck: "true", id: `${textarea.id}_editor` },
+      attributes: { role: "textbox", "aria-multiline": "true", spellcheck: "true", ...named },
     },
     onUpdate: () => {
       isTouched = isBehind = true;
@@ -72,7 +74,7 @@ const start = () => {
   });
   tools = toolbar(editor);
   place.prepend(tools.bar, says);
-  document.querySelector(`label[for="${textarea.id}"]`)?.addEventListener("click", () => editor.commands.focus());
+  label?.addEventListener("click", () => editor.commands.focus());
   textarea.form?.addEventListener("formdata", ({ formData }) => {
     if (!isBehind) return;
     write();
