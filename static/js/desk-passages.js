@@ -19,7 +19,8 @@ window.deskPassages = (() => {
     let block = null;
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (node.nodeName === "BR") words += " ";
+      // The editor ends empty paragraphs with a break of its own.
+      if (node.nodeName === "BR" && node.nextSibling) words += " ";
       if (node.nodeType !== Node.TEXT_NODE) continue;
       const own = node.parentElement.closest(BLOCKS);
       if (parts.length && own !== block) words += " ";

@@ -165,10 +165,10 @@ def test_what_is_undone_and_redone_is_told_to_the_form(site: str, sign_in: SignI
     page.keyboard.type("Parola")
     page.keyboard.press("Control+z")
     assert body(page) == ""
-    page.wait_for_function("window.heard === ''")
+    page.wait_for_function("text => window.heard === text", arg="")
     page.keyboard.press("Control+Shift+z")
     assert body(page) == "<p>Parola</p>"
-    page.wait_for_function("window.heard === '<p>Parola</p>'")
+    page.wait_for_function("text => window.heard === text", arg="<p>Parola</p>")
 
 
 def test_the_page_keeps_to_the_policy_when_it_builds_things(site: str, sign_in: SignIn) -> None:
