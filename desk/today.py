@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import F
 
-from articles import waiting
+from articles import permissions, waiting
 from articles.models import Article, Edition, Unsaved
 from articles.publication import database_now
 from articles.standing import Said, moment, say_at_desk, say_due
@@ -58,7 +58,7 @@ class Today:
 
 def of(user: User) -> Today:
     """Five queries, each bounded. Who may not see stories gets none of them: what is scheduled is not public."""
-    if not user.has_perm("articles.view_article"):
+    if not permissions.may_see(user):
         return Today(waiting=Tasks("waiting"), mine=Tasks("mine"), queue=[], live=[])
     now = database_now()
     stories = Article.objects.select_related("section", "owner").defer("body", "standfirst", "names", "search")

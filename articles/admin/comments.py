@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -158,14 +157,3 @@ def people(request: HttpRequest, article: Article) -> JsonResponse:
     named = Q(username__istartswith=typed) | Q(first_name__istartswith=typed) | Q(last_name__istartswith=typed)
     found = permissions.colleagues().filter(named).order_by("last_name", "username")[:MOST_PEOPLE]
     return JsonResponse({"people": [{"username": one.username, "name": one.get_full_name()} for one in found]})
-
-
-def of_story(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view with its story looked up, for everybody who may see stories."""
-
-    def seen(request: HttpRequest, article_id: int, **more: int) -> HttpResponse:
-        if not permissions.may_see(request.user):
-            raise PermissionDenied
-        return view(request, get_object_or_404(Article, pk=article_id), **more)
-
-    return seen

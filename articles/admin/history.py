@@ -16,7 +16,7 @@ from articles import body, keys, permissions, versions, workflow
 from articles.admin import comparing, timeline
 from articles.models import Article, Revision
 from articles.publication import Standing, database_now, standing
-from articles.standing import moment, stories
+from articles.standing import moment
 
 FOLDER = "admin/articles/article"
 
@@ -28,12 +28,6 @@ class RestoreForm(forms.Form):
     note = forms.CharField(
         label=gettext_lazy("Note"), max_length=200, required=False, help_text=gettext_lazy("Kept in the audit log.")
     )
-
-
-def _readable(request: HttpRequest, article_id: int) -> Article:
-    if not request.user.has_perm("articles.view_article"):
-        raise PermissionDenied
-    return get_object_or_404(stories(), pk=article_id)
 
 
 def _page(request: HttpRequest, site: Any, name: str, article: Article, context: dict[str, Any]) -> TemplateResponse:
@@ -49,9 +43,8 @@ def _page(request: HttpRequest, site: Any, name: str, article: Article, context:
 
 
 @require_safe
-def history(request: HttpRequest, site: Any, article_id: int) -> HttpResponse:
+def history(request: HttpRequest, site: Any, article: Article) -> HttpResponse:
     """Every revision, newest first, a page at a time: `?before=<number>`."""
-    article = _readable(request, article_id)
     now = database_now()
     before = keys.number(request.GET.get("before"))
     entries = timeline.entries(article, now, before=before)
@@ -80,9 +73,8 @@ def _pairs(stands: Standing, now: Any) -> list[tuple[str, str, str]]:
 
 
 @require_safe
-def compare(request: HttpRequest, site: Any, article_id: int) -> HttpResponse:
+def compare(request: HttpRequest, site: Any, article: Article) -> HttpResponse:
     """Two versions, `?from=` and `?to=` (see `versions.find`): by default the newest revision and the one before."""
-    article = _readable(request, article_id)
     newest = article.head.number if article.head else 1
     right = versions.get(article, request.GET.get("to") or f"r{newest}")
     number = right.number if isinstance(right, Revision) else newest
@@ -112,9 +104,8 @@ def _steps(left: versions.Source, right: versions.Source, newest: int) -> dict[s
 
 
 @require_safe
-def revision(request: HttpRequest, site: Any, article_id: int, number: int) -> HttpResponse:
+def revision(request: HttpRequest, site: Any, article: Article, number: int) -> HttpResponse:
     """One revision as text, in the site's type."""
-    article = _readable(request, article_id)
     shown = _revision(article, number)
     [text] = versions.texts(shown)
     labels = versions.labels()
@@ -139,9 +130,8 @@ def _revision(article: Article, number: int) -> Revision:
     return get_object_or_404(rows, number=min(number, 2**31 - 1))
 
 
-def restore(request: HttpRequest, site: Any, article_id: int, number: int) -> HttpResponse:
+def restore(request: HttpRequest, site: Any, article: Article, number: int) -> HttpResponse:
     """Shows what the desk copy would become on GET, brings the revision back on POST."""
-    article = _readable(request, article_id)
     if not permissions.may_edit(request.user, article):
         raise PermissionDenied
     old = _revision(article, number)

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, JsonResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
@@ -77,8 +79,8 @@ def seen(picture: Picture) -> dict[str, Any]:
 
 @require_safe
 def picture(request: HttpRequest, picture_id: int) -> JsonResponse:
-    """Where a picture of the library is, and which point of it stays in view. 404 for who may not see the library."""
-    found = Picture.objects.filter(pk=picture_id).first() if picture_id < 2**63 else None
-    if found is None or not request.user.has_perm("images.view_picture"):
-        raise Http404
+    """Where a picture of the library is, and which point of it stays in view."""
+    if not request.user.has_perm("images.view_picture"):
+        raise PermissionDenied
+    found = get_object_or_404(Picture, pk=picture_id)
     return JsonResponse(seen(found), headers={"Cache-Control": "no-store"})

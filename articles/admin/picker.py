@@ -3,8 +3,9 @@
 from pathlib import PurePath
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, JsonResponse
+from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import keys
@@ -22,7 +23,7 @@ _TYPED = 100
 def pictures(request: HttpRequest) -> JsonResponse:
     """A page of the library, newest first, of pictures that hold every word of `q`; or those named by `ids`."""
     if not request.user.has_perm("images.view_picture"):
-        raise Http404
+        raise PermissionDenied
     if "ids" in request.GET:
         named = [pk for part in request.GET["ids"].split(",")[:MOST_IDS] if (pk := keys.number(part))]
         return JsonResponse({"pictures": [shown(picture) for picture in Picture.objects.filter(pk__in=named)]})
@@ -48,7 +49,7 @@ class UploadForm(PictureForm):
 def upload(request: HttpRequest) -> JsonResponse:
     """Takes a file into the library: 201; 400 and a sentence for what can't be one; 409 and the picture it is."""
     if not request.user.has_perm("images.add_picture"):
-        raise Http404
+        raise PermissionDenied
     form = UploadForm(request.POST, request.FILES)
     if form.is_valid():
         stored = originals.store(form.cleaned_data["upload"], form.instance, by=request.user)  # type: ignore[arg-type]
@@ -63,7 +64,7 @@ def upload(request: HttpRequest) -> JsonResponse:
 def companies(request: HttpRequest) -> JsonResponse:
     """The companies of the register that are called something like `q`."""
     if not request.user.has_perm("companies.view_company"):
-        raise Http404
+        raise PermissionDenied
     found = companies_like(request.GET.get("q", ""))
     return JsonResponse(
         {"companies": [{"id": one.id, "name": one.name, "kind": one.kind, "alias": one.alias} for one in found]}

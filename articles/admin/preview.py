@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -44,9 +43,8 @@ def _edition(source: versions.Source) -> Edition:
 
 @require_safe
 @csp_override(FRAMING)
-def around(request: HttpRequest, site: Any, article_id: int) -> HttpResponse:
+def around(request: HttpRequest, site: Any, article: Article) -> HttpResponse:
     """The desk's page: what is shown, in which width, and the links that exist."""
-    article = _visible(request, article_id)
     shown = _version(article, request.GET.get("of", ""))
     of = versions.key(shown)
     may_share = permissions.may_edit(request.user, article)
@@ -67,16 +65,14 @@ def around(request: HttpRequest, site: Any, article_id: int) -> HttpResponse:
 @require_safe
 @csp_override(FRAMED)
 @xframe_options_sameorigin
-def page(request: HttpRequest, article_id: int) -> HttpResponse:
+def page(request: HttpRequest, article: Article) -> HttpResponse:
     """The story's page alone, to be framed."""
-    article = _visible(request, article_id)
     return preview.page(request, _edition(_version(article, request.GET.get("of", ""))))
 
 
 @require_POST
-def share(request: HttpRequest, article_id: int) -> HttpResponse:
+def share(request: HttpRequest, article: Article) -> HttpResponse:
     """Makes a link and shows it on the preview page."""
-    article = _visible(request, article_id)
     form = ShareForm(request.POST)
     of = form.cleaned_data["of"] if form.is_valid() else ""
     if not form.is_valid():
@@ -98,17 +94,12 @@ def share(request: HttpRequest, article_id: int) -> HttpResponse:
 
 
 @require_POST
-def revoke(request: HttpRequest, article_id: int, link_id: int) -> HttpResponse:
-    link = get_object_or_404(PreviewLink, pk=link_id, article=_visible(request, article_id))
+def revoke(request: HttpRequest, article: Article, link_id: int) -> HttpResponse:
+    """Ends a link of this story at once, for everybody who has it."""
+    link = get_object_or_404(PreviewLink, pk=link_id, article=article)
     workflow.revoke(link, by=request.user)  # type: ignore[arg-type]
     messages.success(request, _("The link doesn’t work any more."))
-    return redirect(reverse("admin:articles_article_preview", args=[article_id]) + "#links")
-
-
-def _visible(request: HttpRequest, article_id: int) -> Article:
-    if not request.user.has_perm("articles.view_article"):
-        raise PermissionDenied
-    return get_object_or_404(Article.objects.select_related("head"), pk=article_id)
+    return redirect(reverse("admin:articles_article_preview", args=[article.pk]) + "#links")
 
 
 def _version(article: Article, of: str) -> versions.Source:

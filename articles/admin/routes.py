@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import path
 
+from articles import permissions
 from articles.admin import (
     checking,
     comments,
@@ -19,9 +22,21 @@ from articles.admin import (
     typography,
     verbs,
 )
+from articles.standing import stories
 
 type View = Callable[..., HttpResponse]
 STORY = "<int:article_id>/"
+
+
+def of_story(view: View) -> View:
+    """The view with its story looked up, for everybody who may see stories."""
+
+    def seen(request: HttpRequest, article_id: int, **which: Any) -> HttpResponse:
+        if not permissions.may_see(request.user):
+            raise PermissionDenied
+        return view(request, article=get_object_or_404(stories(), pk=article_id), **which)
+
+    return seen
 
 
 def of(site: Any) -> list[Any]:
@@ -32,11 +47,10 @@ def of(site: Any) -> list[Any]:
 
     def framed(view: View, *given: Any) -> View:
         """A view that shows the desk around it, and so needs the site."""
+        return lambda request, **which: view(request, site, *given, **which)
 
-        def page(request: HttpRequest, **which: Any) -> HttpResponse:
-            return view(request, site, *given, **which)
-
-        return page
+    def reading(view: View, *given: Any) -> View:
+        return of_story(framed(view, *given))
 
     return [
         at("tags/", "tags", tags.names),
@@ -46,22 +60,22 @@ def of(site: Any) -> list[Any]:
         at("pictures/<int:picture_id>/", "picture", looks.picture),
         at("typography/", "typography", typography.suggestions),
         at(f"{STORY}checks/", "checks", checking.typed),
-        at(f"{STORY}history/", "history", framed(history.history)),
-        at(f"{STORY}compare/", "compare", framed(history.compare)),
-        at(f"{STORY}revisions/<int:number>/", "revision", framed(history.revision)),
-        at(f"{STORY}revisions/<int:number>/restore/", "restore", framed(history.restore)),
-        at(f"{STORY}preview/", "preview", framed(preview.around)),
-        at(f"{STORY}preview/page/", "preview_page", preview.page),
-        at(f"{STORY}preview/share/", "share", preview.share),
-        at(f"{STORY}preview/<int:link_id>/revoke/", "revoke", preview.revoke),
+        at(f"{STORY}history/", "history", reading(history.history)),
+        at(f"{STORY}compare/", "compare", reading(history.compare)),
+        at(f"{STORY}revisions/<int:number>/", "revision", reading(history.revision)),
+        at(f"{STORY}revisions/<int:number>/restore/", "restore", reading(history.restore)),
+        at(f"{STORY}preview/", "preview", reading(preview.around)),
+        at(f"{STORY}preview/page/", "preview_page", of_story(preview.page)),
+        at(f"{STORY}preview/share/", "share", of_story(preview.share)),
+        at(f"{STORY}preview/<int:link_id>/revoke/", "revoke", of_story(preview.revoke)),
         at("keep/", "keep_new", keeping.keep),
         at(f"{STORY}keep/", "keep", keeping.keep),
         at("kept/<uuid:window>/throw/", "throw", keeping.throw),
         at("refused/<int:pk>/", "refused", framed(refused.page)),
         *(at(f"{_of_verb(name)}{name}/", name, framed(verbs.verb, name)) for name in verbs.PAGES),
-        at(f"{STORY}comments/", "comments", comments.of_story(comments.add)),
-        at(f"{STORY}comments/people/", "people", comments.of_story(comments.people)),
-        at(f"{STORY}comments/<int:comment_id>/", "comment", comments.of_story(comments.change)),
+        at(f"{STORY}comments/", "comments", of_story(comments.add)),
+        at(f"{STORY}comments/people/", "people", of_story(comments.people)),
+        at(f"{STORY}comments/<int:comment_id>/", "comment", of_story(comments.change)),
     ]
 
 

@@ -1,13 +1,16 @@
 """Offers the tags in use while one is being typed."""
 
-from django.http import Http404, HttpRequest, JsonResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, JsonResponse
 from taggit.models import Tag
+
+from articles import permissions
 
 
 def names(request: HttpRequest) -> JsonResponse:
     """Up to ten tags in use that begin with, or else contain, what was typed."""
-    if not request.user.has_perm("articles.view_article"):
-        raise Http404
+    if not permissions.may_see(request.user):
+        raise PermissionDenied
     typed = request.GET.get("q", "").strip()[:60]
     known = Tag.objects.filter(name__istartswith=typed).order_by("name").values_list("name", flat=True)[:10]
     inside = Tag.objects.filter(name__icontains=typed).order_by("name").values_list("name", flat=True)[:10]

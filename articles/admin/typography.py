@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from articles import body, typography
+from articles import body, permissions, typography
 from articles.models import Article
 
 # Far more than any story; for that much it takes a second.
@@ -39,8 +40,8 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     `text` of the body is what the sanitiser lets through; `start` and `end` count its characters, not UTF-16 units.
     413 for a text no story can have.
     """
-    if not request.user.has_perm("articles.change_article"):
-        raise Http404
+    if not permissions.may_edit(request.user, None):
+        raise PermissionDenied
     texts = {name: request.POST.get(name, "") for name in NAMES}
     if any(len(text) > LONGEST for text in texts.values()):
         return HttpResponse(status=413)

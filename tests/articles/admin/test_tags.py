@@ -53,4 +53,4 @@ def test_bytes_that_are_no_text_are_no_server_error(tags: None, reporter: User) 
 
 
 def test_a_stranger_learns_no_tags(tags: None, stranger: User) -> None:
-    assert make_client(stranger).get(ADDRESS, {"q": "cin"}).status_code == 404
+    assert make_client(stranger).get(ADDRESS, {"q": "cin"}).status_code == 403
