@@ -7,6 +7,7 @@ Search engines publish no limits. 600 px is the width that a result's title has 
 import math
 
 from articles import body
+from articles.compare.reading import words_in
 
 WORDS_A_MINUTE = 200
 SEARCH_TITLE = 60
@@ -17,8 +18,8 @@ CARD_HEADLINE = 80
 
 
 def words(text: str) -> int:
-    """How many words a body's HTML holds."""
-    return len(body.plain(text).split())
+    """How many words a body's HTML holds, counted as they are where texts are compared."""
+    return len(words_in(body.plain(text)))
 
 
 def minutes(count: int) -> int:

@@ -104,14 +104,13 @@ def _slice(runs: list[tuple[str, Marks]], start: int, end: int) -> Iterator[tupl
 
 
 def spoken(words: Iterable[Word]) -> list[str]:
-    """The words as they are counted: what is parted by spaces, but for lone signs."""
-    found: list[str] = []
-    for word in words:
-        if word.is_glued and found:
-            found[-1] += word.text
-        else:
-            found.append(word.text)
-    return [word for word in found if any(map(str.isalnum, word))]
+    """The words as they are counted."""
+    return words_in("".join(word.text if word.is_glued else f" {word.text}" for word in words))
+
+
+def words_in(text: str) -> list[str]:
+    """How the desk counts words: what spaces of any kind part, but for lone signs. `desk-counts.js` does the same."""
+    return [word for word in text.split() if word.isalnum() or any(map(str.isalnum, word))]
 
 
 class _Reader:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from articles.compare.aligning import Budget
 from articles.compare.bodies import Cell, Part, Row, rows
-from articles.compare.reading import plain_words, read
+from articles.compare.reading import plain_words, read, words_in
 from articles.compare.words import Piece, tell
 
 
@@ -61,7 +61,7 @@ class Comparison:
         told = [*(row for line in self.lines for row in line.rows), *self.body]
         cells = [cell for row in told if (cell := row.left if kind == "gone" else row.right)]
         pieces = [piece for cell in cells for part in cell.parts for piece in part.pieces if piece.kind == kind]
-        return sum(1 for piece in pieces for word in piece.text.split() if any(map(str.isalnum, word)))
+        return sum(len(words_in(piece.text)) for piece in pieces)
 
 
 def compare(left: Text, right: Text) -> Comparison:

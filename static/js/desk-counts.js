@@ -5,7 +5,7 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!count || !field) return;
   const [words, minutes] = [count.querySelector("[data-count-words]"), count.querySelector("[data-count-minutes]")];
   const ends = /<\/(?:p|h2|h3|li|blockquote|figcaption|t[dh])>|<br>/g;
-  const wordsOf = (text) => text.split(/\s+/).filter(Boolean).length;
+  const wordsOf = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length; // as `words_in`
   const written = () => new DOMParser().parseFromString(field.value.replace(ends, "$& "), "text/html").body.textContent;
   let all = 0;
   let timer = 0;

@@ -1,8 +1,13 @@
 """How long a text is."""
 
+import html
+import re
+
 import pytest
 
-from articles import measures
+from articles import compare, measures
+from articles.compare import Text
+from articles.compare.reading import spoken
 
 
 @pytest.mark.parametrize(
@@ -11,6 +16,15 @@ from articles import measures
 )
 def test_words_are_counted_across_blocks_and_not_inside_them(text: str, words: int) -> None:
     assert measures.words(text) == words
+
+
+@pytest.mark.parametrize("text", ["Uno – due", "Uno, & due …", "Il 5&nbsp;% di 10&nbsp;000", "«Dell’azienda», disse."])
+def test_words_are_counted_by_one_rule_for_a_text_and_for_a_comparison(text: str) -> None:
+    body = f"<p>{text}</p>"
+    [block] = compare.read(body)
+    counted = measures.words(body)
+    assert counted == len(spoken(block.words())) == compare.compare(Text(), Text(body=body)).new
+    assert counted == sum(1 for word in html.unescape(text).split() if re.search(r"\w", word))
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (200, 1), (201, 2), (2000, 10)])
