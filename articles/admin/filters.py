@@ -13,22 +13,26 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import waiting
 from articles.models import Article, Edition
-
-FEW = 1000
+from articles.models.few import narrowed
 
 
 def with_edition(stories: QuerySet[Article], editions: Any) -> QuerySet[Article]:
-    return stories.filter(Exists(editions.filter(article=OuterRef("pk"))))
+    """Stories with one of these editions, however many those are: a walk along the order of the stories."""
+    return stories.filter(_has(editions))
 
 
 def without_edition(stories: QuerySet[Article], editions: Any) -> QuerySet[Article]:
-    return stories.filter(~Exists(editions.filter(article=OuterRef("pk"))))
+    """Stories with none of these editions."""
+    return stories.filter(~_has(editions))
 
 
 def with_any_of(stories: QuerySet[Article], editions: Any) -> QuerySet[Article]:
-    """As `with_edition`, for editions that are few as a rule: fetched first, they spare a walk through all stories."""
-    few = list(editions.values_list("article_id", flat=True).order_by()[: FEW + 1])
-    return stories.filter(pk__in=few) if len(few) <= FEW else with_edition(stories, editions)
+    """As `with_edition`, for editions that are few as a rule."""
+    return narrowed(stories, editions.values_list("article_id", flat=True), _has(editions))
+
+
+def _has(editions: Any) -> Exists:
+    return Exists(editions.filter(article=OuterRef("pk")))
 
 
 class StandingFilter(admin.SimpleListFilter):

@@ -6,8 +6,10 @@ from functools import reduce
 from operator import and_
 
 from django.contrib.postgres.search import Lexeme, SearchQuery, SearchVector
-from django.db.models import Func, Model, QuerySet, TextField, Value
+from django.db.models import Func, Model, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat, Lower
+
+from articles.models.few import narrowed
 
 # In both directions the same letters: no PostgreSQL has an immutable `unaccent` of its own.
 _SMALL = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ"
@@ -17,7 +19,6 @@ _PLAIN = "aaaaaaaceeeeiiiinoooooouuuuyy" * 2
 # What PostgreSQL's parser would take as part of a word, or as a number's sign.
 _MARKS = "-_./:@&’'+~"
 MOST_WORDS = 12
-FEW = 1000
 
 
 def _folded() -> Func:
@@ -45,7 +46,7 @@ def searched[M: Model](rows: QuerySet[M], term: str) -> QuerySet[M]:
         return rows.none() if term.strip() else rows
     lexemes = reduce(and_, (Lexeme(word, prefix=True) for word in words))
     wanted = SearchQuery(lexemes, config="simple", search_type="raw")
-    # The planner guesses badly how often a beginning occurs: rare ones are fetched first, by the words' index;
-    # of frequent ones, a walk along the rows' own order soon meets enough.
-    few = list(rows.model._base_manager.filter(search=wanted).values_list("pk", flat=True)[: FEW + 1])
-    return rows.filter(pk__in=few) if len(few) <= FEW else rows.filter(search=wanted)
+    # Rare beginnings are found by the words' index; of frequent ones, a walk along the rows' own order soon meets
+    # enough.
+    found = rows.model._base_manager.filter(search=wanted).values_list("pk", flat=True)
+    return narrowed(rows, found, Q(search=wanted))
