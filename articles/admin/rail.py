@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from articles import checks, freezing, permissions, showing
+from articles import checks, permissions, preview, showing
 from articles.admin import comments, kept, looks, opening, state
-from articles.models import Article, AuditEntry, Revision
+from articles.models import Article, AuditEntry
 
 
 def context(request: HttpRequest, article: Article | None, form: Any) -> dict[str, Any]:
@@ -35,5 +35,4 @@ def _reading(request: HttpRequest, article: Article) -> str:
     """The text as a page would show it, for who may only read."""
     if permissions.may_edit(request.user, article):
         return ""
-    desk_copy = Revision(article=article, links=article.links(), **article.words())
-    return showing.show(article.body, freezing.provisional(desk_copy).facts)
+    return showing.show(article.body, preview.at_desk(article).facts)

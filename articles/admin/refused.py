@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from articles import body, keeping, permissions
-from articles.models import RefusedText
+from articles.models import Article, RefusedText
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,6 +25,7 @@ def page(request: HttpRequest, site: Any, pk: int) -> HttpResponse:
         return redirect(keeping.take_up(refused, by=person).get_admin_url())
     context = site.each_context(request) | {
         "title": _("A text that wasn't saved"),
+        "opts": Article._meta,
         "refused": refused,
         "body": body.render(refused.data.get("body", "")),
     }

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.urls import reverse
 
 from articles import workflow
 from articles.models import Article, RefusedText, Revision, Unsaved
@@ -139,3 +140,18 @@ def test_an_open_page_of_the_first_time_can_t_take_what_was_taken_up_again(repor
     again = client.post(page).url
     first.save(headline="Oltre")
     assert Window(client, article, query(again)).fields["headline"] == "Mio"
+
+
+def test_its_page_leads_back_to_the_list_and_to_the_story_while_there_is_one(reporter: User, editor: User) -> None:
+    article = make_article(owner=reporter)
+    page = f"/admin/articles/article/refused/{lose(article, reporter, editor).pk}/"
+    client = make_client(reporter)
+
+    def crumbs() -> str:
+        return client.get(page).content.decode().partition('class="breadcrumbs"')[2].partition("</ol>")[0]
+
+    assert f'href="{reverse("admin:articles_article_changelist")}"' in crumbs()
+    assert f'href="{article.get_admin_url()}"' in crumbs()
+    workflow.discard(Article.objects.get(), by=None)
+    assert article.get_admin_url() not in crumbs()
+    assert 'aria-current="page"' in crumbs()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.compare import Item, Row, Text, compare, items, read, rows, size
+from articles.compare import Comparison, Item, Row, Text, compare, items, read, rows, size
 from articles.compare.words import written
 
 
