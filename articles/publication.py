@@ -12,7 +12,6 @@ from typing import Any, Protocol, Self
 
 from django.db import connection, models
 from django.db.models.functions import Now
-from django.utils.translation import pgettext_lazy
 
 type Instant = dt.datetime | Now | None
 
@@ -68,19 +67,6 @@ class State(StrEnum):
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
 
-    @property
-    def label(self) -> Any:
-        return _STATE_LABELS[self]
-
-
-_STATE_LABELS = {
-    State.UNPUBLISHED: pgettext_lazy("publication", "not published"),
-    State.SCHEDULED: pgettext_lazy("publication", "scheduled"),
-    State.LIVE: pgettext_lazy("publication", "live"),
-    State.EXPIRED: pgettext_lazy("publication", "expired"),
-    State.WITHDRAWN: pgettext_lazy("publication", "withdrawn"),
-}
-
 
 class Published(Protocol):
     """What `Standing` needs of an edition."""
@@ -119,10 +105,6 @@ class Standing:
     @property
     def ended_at(self) -> dt.datetime | None:
         return self.last.live.upper if self.last else None
-
-    @property
-    def next(self) -> Any:
-        return self.queue[0] if self.queue else None
 
 
 def standing(editions: Iterable[Published], at: dt.datetime) -> Standing:

@@ -232,5 +232,4 @@ def _context(
         "objection": four_eyes.objection(article, request.user) if approves and not form.is_bound else "",
         "checks": checks.List(found),
         "form": form,
-        "now": dt.datetime.now(dt.UTC),
     }

@@ -45,10 +45,6 @@ class Comparison:
     items: list[Change]
 
     @property
-    def is_empty(self) -> bool:
-        return not (self.lines or self.items or self.body)
-
-    @property
     def gone(self) -> int:
         """How many words of the left text, links aside, are not on the right."""
         return self._count("gone")

@@ -8,7 +8,7 @@ from articles.typography.changes import Change
 from articles.typography.reading import Run, of_html, of_text
 from articles.typography.rules import suggest
 
-__all__ = ["Change", "apply", "in_html", "in_text"]
+__all__ = ["Change", "in_html", "in_text"]
 
 
 def in_text(text: str, language: str) -> list[Change]:
@@ -23,10 +23,3 @@ def in_html(source: str, language: str) -> list[Change]:
 
 def _changes(runs: list[Run], language: str) -> list[Change]:
     return [change for run in runs for change in suggest(run, language)]
-
-
-def apply(source: str, changes: list[Change]) -> str:
-    """The text with these of its suggestions carried out."""
-    for change in sorted(changes, key=lambda change: change.start, reverse=True):
-        source = f"{source[: change.start]}{change.written}{source[change.end :]}"
-    return source

@@ -166,7 +166,7 @@ def test_only_lines_and_lists_that_differ_are_told() -> None:
     assert [line.name for line in found.lines] == ["headline"]
     assert [change.name for change in found.items] == ["companies"]
     assert found.body == []
-    assert compare(left, left).is_empty
+    assert compare(left, left) == Comparison([], [], [])
     assert (found.new, found.gone) == (1, 1)
 
 

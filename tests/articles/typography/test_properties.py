@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from articles import body, typography
 from articles.admin.typography import LONGEST
+from tests.articles.typography.applying import apply
 
 PIECES = st.sampled_from(
     [
@@ -38,7 +39,7 @@ def letters(text: str) -> str:
 @example("\"'a b\" c'", "it")
 @example("E'\u00a0 ,", "it")
 def test_a_text_once_set_stays_as_it_is_and_keeps_its_words(text: str, language: str) -> None:
-    better = typography.apply(text, typography.in_text(text, language))
+    better = apply(text, typography.in_text(text, language))
     assert typography.in_text(better, language) == []
     assert letters(better) == letters(text)
 
@@ -46,7 +47,7 @@ def test_a_text_once_set_stays_as_it_is_and_keeps_its_words(text: str, language:
 @settings(max_examples=300, deadline=None)
 @given(HTML, LANGUAGES)
 def test_a_body_once_set_stays_as_it_is_and_keeps_its_words_and_tags(source: str, language: str) -> None:
-    better = typography.apply(source, typography.in_html(source, language))
+    better = apply(source, typography.in_html(source, language))
     assert typography.in_html(better, language) == []
     assert letters(body.plain(better)) == letters(body.plain(source))
     assert re.findall(r"<[^>]*>", better) == re.findall(r"<[^>]*>", source)

@@ -4,14 +4,15 @@ import pytest
 
 from articles import typography
 from articles.admin.typography import WHY
+from tests.articles.typography.applying import apply
 
 
 def better(text: str, language: str = "it") -> str:
-    return typography.apply(text, typography.in_text(text, language))
+    return apply(text, typography.in_text(text, language))
 
 
 def better_html(source: str, language: str = "it") -> str:
-    return typography.apply(source, typography.in_html(source, language))
+    return apply(source, typography.in_html(source, language))
 
 
 @pytest.mark.parametrize(
