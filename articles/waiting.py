@@ -10,7 +10,7 @@ from articles import four_eyes
 from articles.models import Article
 
 SOON = Now() + dt.timedelta(hours=24)
-MOST = 99
+MOST_COUNTED = 99
 """Beyond it nobody counts."""
 
 Status = Article.Status
@@ -40,5 +40,5 @@ def due(stories: QuerySet[Article]) -> QuerySet[Article]:
 
 
 def count(stories: QuerySet[Article]) -> int:
-    """How many, or one more than `MOST` where there are more: it stops counting there."""
-    return stories.order_by().values("pk")[: MOST + 1].count()
+    """How many, or one more than `MOST_COUNTED` where there are more: it stops counting there."""
+    return stories.order_by().values("pk")[: MOST_COUNTED + 1].count()

@@ -24,7 +24,7 @@ def typed(request: HttpRequest, article_id: int) -> HttpResponse:
     if len(request.POST.get("body", "")) > body.MAX_LENGTH:
         return HttpResponse(status=413)
     found = checks.found_in(_story(article, request.POST))
-    return render(request, "admin/articles/article/_checks.html#list", {"checks": checks.List(found)})
+    return render(request, "admin/articles/article/_checks.html#list", {"checks": checks.Findings(found)})
 
 
 def _story(article: Article, data: QueryDict) -> checks.Story:

@@ -22,7 +22,7 @@ MOST_PEOPLE = 8
 
 
 @dataclass(slots=True)
-class Said:
+class Remark:
     """A comment as a person sees it, with the answers to it."""
 
     comment: Comment
@@ -30,7 +30,7 @@ class Said:
     earlier: list[SafeString]
     is_mine: bool
     may_resolve: bool = False
-    replies: list["Said"] = field(default_factory=list)
+    replies: list["Remark"] = field(default_factory=list)
 
     @property
     def is_gone(self) -> bool:
@@ -39,11 +39,11 @@ class Said:
 
 def context(request: HttpRequest, article: Article) -> dict[str, Any]:
     """The story's threads, oldest first, the resolved ones apart; two queries. A fresh key for what is sent next."""
-    said: dict[int, Said] = {}
-    threads: list[Said] = []
+    said: dict[int, Remark] = {}
+    threads: list[Remark] = []
     for comment in article.comments.select_related("by", "resolved_by").order_by("pk"):
         comment.article = article
-        one = said[comment.pk] = _said(comment, request.user)
+        one = said[comment.pk] = _remark(comment, request.user)
         if comment.parent_id:
             said[comment.parent_id].replies.append(one)
         else:
@@ -61,8 +61,8 @@ def context(request: HttpRequest, article: Article) -> dict[str, Any]:
     }
 
 
-def _said(comment: Comment, user: Any) -> Said:
-    return Said(
+def _remark(comment: Comment, user: Any) -> Remark:
+    return Remark(
         comment,
         html=talk.show(comment.text, comment.mentions),
         earlier=[talk.show(wording["text"], {}) for wording in comment.earlier],

@@ -42,7 +42,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ComparisonShown:
     """A comparison as the template `_compare.html` takes it."""
 
     fields: list[Field]
@@ -50,14 +50,14 @@ class Shown:
     gone: int
 
 
-def shown(comparison: Comparison) -> Shown:
+def shown(comparison: Comparison) -> ComparisonShown:
     """Lines first, then the body, then what the text is linked to."""
     labels = versions.labels()
     fields = [Field(one.name, labels[one.name], [Stretch(one.rows)]) for one in comparison.lines]
     if comparison.body:
         fields.append(Field("body", labels["body"], list(stretches(comparison.body))))
     fields += [Field(one.name, labels[one.name], [Stretch(one.rows)], True) for one in comparison.items]
-    return Shown(fields, comparison.new, comparison.gone)
+    return ComparisonShown(fields, comparison.new, comparison.gone)
 
 
 def stretches(rows: Iterable[Row]) -> Iterator[Stretch]:
@@ -79,7 +79,7 @@ def stretches(rows: Iterable[Row]) -> Iterator[Stretch]:
         room = max(0, room - len(run))
 
 
-def between(left: versions.Source, right: versions.Source) -> Shown:
+def between(left: versions.Source, right: versions.Source) -> ComparisonShown:
     before, after = versions.texts(left, right)
     return shown(compare.compare(before, after))
 

@@ -92,7 +92,7 @@ def between(stored: Article, form: Any) -> Conflict | None:
     return Conflict(stored.head, differences)
 
 
-def settle(conflict: Conflict, stored: Article, form: Any) -> None:
+def take_choices(conflict: Conflict, stored: Article, form: Any) -> None:
     """Puts their text into the cleaned form wherever it was chosen; what was wrong with mine there is wrong no more."""
     for one in conflict.differences:
         if one.choice == "theirs":

@@ -138,4 +138,4 @@ class WhoseFilter(admin.SimpleListFilter):
         if not whose:
             return ""
         number = waiting.count(self._narrowed(Article.objects.all(), whose))
-        return str(number) if number <= waiting.MOST else f"{waiting.MOST}+"
+        return str(number) if number <= waiting.MOST_COUNTED else f"{waiting.MOST_COUNTED}+"

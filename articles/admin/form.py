@@ -146,7 +146,7 @@ class ArticleForm(forms.ModelForm):
         if found.undecided:
             names = ", ".join(one.label for one in found.undecided)
             raise ValidationError(_("Choose whose text shall stay: %(list)s."), params={"list": names})
-        conflict.settle(found, stored, self)
+        conflict.take_choices(found, stored, self)
         if "original" in self.cleaned_data:
             try:
                 self.clean_original()

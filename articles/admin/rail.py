@@ -23,12 +23,12 @@ def context(request: HttpRequest, article: Article | None, form: Any) -> dict[st
     return shown
 
 
-def _checks(request: HttpRequest, article: Article, form: Any) -> checks.List | None:
+def _checks(request: HttpRequest, article: Article, form: Any) -> checks.Findings | None:
     """For who can put things right."""
     if not permissions.may_edit(request.user, article):
         return None
     links, chosen = opening.links(article, form), article.milestones.all()
-    return checks.List(checks.found_in(checks.Story(article.pk, article, links, article.original_id, chosen)))
+    return checks.Findings(checks.found_in(checks.Story(article.pk, article, links, article.original_id, chosen)))
 
 
 def _reading(request: HttpRequest, article: Article) -> str:

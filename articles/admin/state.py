@@ -14,7 +14,7 @@ from articles.standing import say, say_due
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class EditionShown:
     """An edition that readers get or will get: which revision it is, and whether the desk says more by now."""
 
     edition: Edition
@@ -27,7 +27,7 @@ def context(request: HttpRequest, article: Article, now: dt.datetime) -> dict[st
     stands = standing(article.editions.all(), now)
     frozen = [edition for edition in (stands.current, *stands.queue) if edition]
     numbers = opening.numbers(article, {article.approved_id, *(edition.revision_id for edition in frozen)})
-    shown = [Shown(each, numbers.get(each.revision_id), each.revision_id != article.head_id) for each in frozen]
+    shown = [EditionShown(each, numbers.get(each.revision_id), each.revision_id != article.head_id) for each in frozen]
     may = {name: permissions.may(request.user, page.verb, article) for name, page in verbs.PAGES.items()}
     is_approved = article.status == Article.Status.APPROVED
     approved = numbers.get(article.approved_id)

@@ -230,6 +230,6 @@ def _context(
         "queued_at": [moment(queued.live.lower, now) for queued in _queue_after(page, article, now)],
         "approves": approves and page.verb != "approve",
         "objection": four_eyes.objection(article, request.user) if approves and not form.is_bound else "",
-        "checks": checks.List(found),
+        "checks": checks.Findings(found),
         "form": form,
     }

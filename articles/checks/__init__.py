@@ -7,7 +7,7 @@ from articles.checks.registry import CHECKS, Found, Level
 from articles.checks.registry import run as _run
 from articles.checks.story import Story, of_article, of_revision
 
-__all__ = ["CHECKS", "Found", "Level", "List", "Story", "found_in", "of_article", "of_revision", "rules"]
+__all__ = ["CHECKS", "Found", "Findings", "Level", "Story", "found_in", "of_article", "of_revision", "rules"]
 
 
 def found_in(story: Story) -> list[Found]:
@@ -16,7 +16,7 @@ def found_in(story: Story) -> list[Found]:
 
 
 @dataclass(frozen=True, slots=True)
-class List:
+class Findings:
     """What was found, as a page shows it."""
 
     found: list[Found]

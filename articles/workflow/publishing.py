@@ -16,6 +16,7 @@ from articles.workflow.steps import (
     begin,
     checked_instant,
     log,
+    note_openness,
     require_free,
     require_near,
     require_queued,
@@ -23,7 +24,6 @@ from articles.workflow.steps import (
     require_sound,
     reserve_address,
     say,
-    settle,
 )
 from articles.workflow.telling import Kind, tell_owner
 
@@ -65,7 +65,7 @@ def publish(
     reserve_address(locked, locked.approved.slug)
     edition = freeze(locked.approved, live=layout.span(start, until), expires_at=until, by=by, note=note)
     layout.lay_out(locked, since=None if backdate else now)
-    settle(article, locked)
+    note_openness(article, locked)
     log(locked, Verb.SCHEDULED if start > now else Verb.PUBLISHED, by, note=note, effective_at=start)
     if not backdate:
         tell_owner(locked, Kind.SCHEDULED if start > now else Kind.PUBLISHED, by, note=note, at=start)
@@ -101,7 +101,7 @@ def cancel(edition: Edition, *, by: User | None) -> None:
     edition.live = layout.NEVER
     edition.save(update_fields=["live"])
     layout.lay_out(locked, since=now)
-    settle(edition.article, locked)
+    note_openness(edition.article, locked)
     log(locked, Verb.CANCELLED, by, effective_at=start, revision=edition.revision)
     tell_owner(locked, Kind.CANCELLED, by, at=start)
 
@@ -124,6 +124,6 @@ def withdraw(article: Article, *, by: User | None, at: dt.datetime | None = None
         ending.expires_at, ending.is_withdrawn = end, True
         ending.save(update_fields=["expires_at", "is_withdrawn"])
     layout.lay_out(locked, since=now)
-    settle(article, locked)
+    note_openness(article, locked)
     log(locked, Verb.WITHDRAWN, by, note=note, effective_at=end)
     tell_owner(locked, Kind.WITHDRAWN, by, note=note, at=end)

@@ -15,7 +15,7 @@ from articles.workflow.steps import Refused, locked_row, log
 Verb = AuditEntry.Verb
 HOURS = 48
 LONGEST = 24 * 14
-MOST = 20
+MOST_LINKS = 20
 
 
 @transaction.atomic
@@ -33,7 +33,7 @@ def share(
         raise PermissionDenied
     if not 1 <= hours <= LONGEST:
         raise Refused(_("A preview link lasts from one hour to fourteen days."))
-    if PreviewLink.objects.filter(article=locked, revoked_at=None, expires_at__gt=timezone.now()).count() >= MOST:
+    if PreviewLink.objects.filter(article=locked, revoked_at=None, expires_at__gt=timezone.now()).count() >= MOST_LINKS:
         raise Refused(_("This story has twenty preview links already: revoke one of them first."))
     ends = timezone.now() + dt.timedelta(hours=hours)
     link = PreviewLink.objects.create(article=locked, revision=revision, edition=edition, made_by=by, expires_at=ends)

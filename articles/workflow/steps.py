@@ -128,7 +128,7 @@ def set_status(article: Article, locked: Article, status: str) -> None:
     locked.save(update_fields=["status", "sent_back_at", "changed_at"])
 
 
-def settle(article: Article, locked: Article) -> None:
+def note_openness(article: Article, locked: Article) -> None:
     """Notes whether the newest text is in an edition that readers get, got or will get."""
     frozen = Edition.objects.filter(article=locked, revision=locked.head_id, live__isempty=False)
     locked.is_open = article.is_open = not frozen.exists()

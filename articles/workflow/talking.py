@@ -19,7 +19,7 @@ from articles.workflow.telling import Kind, notify
 
 Verb = AuditEntry.Verb
 # A page shows all of them.
-MOST = 500
+MOST_COMMENTS = 500
 
 
 @transaction.atomic
@@ -46,8 +46,9 @@ def comment(
         return known
     if parent and (parent.article_id != locked.pk or parent.parent_id or not _still(parent)):
         raise Refused(_("The comment to answer is gone: write a new one."))
-    if locked.comments.count() >= MOST:
-        raise Refused(_("This story has %(most)d comments already: that is the most it can have.") % {"most": MOST})
+    if locked.comments.count() >= MOST_COMMENTS:
+        says = _("This story has %(most)d comments already: that is the most it can have.")
+        raise Refused(says % {"most": MOST_COMMENTS})
     people = _mentioned(text)
     made = Comment.objects.create(
         article=locked,

@@ -95,7 +95,7 @@ def test_due_is_what_is_late_or_soon_and_not_approved_whosever(reporter: User) -
 
 
 def test_counting_stops_where_nobody_needs_the_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(waiting, "MOST", 2)
+    monkeypatch.setattr(waiting, "MOST_COUNTED", 2)
     counted = []
     for _ in range(4):
         counted.append(waiting.count(Article.objects.all()))

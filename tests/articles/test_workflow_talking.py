@@ -102,7 +102,7 @@ def test_replies_are_one_level_deep_and_of_the_same_story(reporter: User) -> Non
 
 
 def test_a_story_has_only_so_many_comments(reporter: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(talking, "MOST", 2)
+    monkeypatch.setattr(talking, "MOST_COMMENTS", 2)
     article = make_article()
     make_comment(article, by=reporter)
     make_comment(article, by=reporter)
