@@ -1,4 +1,7 @@
-"""What waits for whom at the desk, and what is due: narrowings of any stories, each one walk along an index."""
+"""What waits for whom at the desk, and what is due: narrowings of any stories.
+
+Each keeps to open stories or to one person's, of which an index knows, and so never reads all there are.
+"""
 
 import datetime as dt
 from typing import Any
@@ -17,6 +20,7 @@ Status = Article.Status
 
 
 def mine(stories: QuerySet[Article], user: Any) -> QuerySet[Article]:
+    """All that this person owns, whether anything waits in it or not."""
     return stories.filter(owner=user.pk)
 
 

@@ -57,7 +57,7 @@ class Today:
 
 
 def of(user: User) -> Today:
-    """Five queries, each bounded. Who may not see stories gets none of them: what is scheduled is not public."""
+    """A few queries, each bounded. Who may not see stories gets none of them: what is scheduled is not public."""
     if not permissions.may_see(user):
         return Today(waiting=Tasks("waiting"), mine=Tasks("mine"), queue=[], live=[])
     now = database_now()

@@ -80,6 +80,7 @@ def stretches(rows: Iterable[Row]) -> Iterator[Stretch]:
 
 
 def between(left: versions.Source, right: versions.Source) -> ComparisonShown:
+    """What became of `left` in `right`, in a fixed number of queries; both are versions of one story."""
     before, after = versions.texts(left, right)
     return shown(compare.compare(before, after))
 
