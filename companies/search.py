@@ -1,10 +1,13 @@
-"""Finds companies by what somebody types of a name: accents, capitals and the kind of apostrophe don't count."""
+"""Finds companies by what somebody types of a name: accents, capitals and the kind of apostrophe don't count.
+
+The desk's list of stories folds its words alike.
+"""
 
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, F, Func, IntegerField, Value, When
+from django.db.models import Case, F, Func, IntegerField, TextField, Value, When
 from django.db.models.functions import Length
 
 from companies.models import Alias, Company
@@ -14,7 +17,7 @@ LONGEST = 60
 
 def _folds() -> dict[str, str]:
     """Each letter with the plain small one that stands for it; one for one, as PostgreSQL's translate() wants it."""
-    found = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZøØłŁđĐıİ’ʼ‘", "abcdefghijklmnopqrstuvwxyzoollddii'''", strict=True))
+    found = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZæÆøØłŁđĐıİ’ʼ‘", "abcdefghijklmnopqrstuvwxyzaaoollddii'''", strict=True))
     for code in range(0xC0, 0x180):
         plain = unicodedata.normalize("NFD", chr(code))[0]
         if plain.isascii():
@@ -31,11 +34,10 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_TABLE)
 
 
-class Folded(Func):
-    function = "translate"
-
-    def __init__(self, expression: Any, **extra: Any) -> None:
-        super().__init__(expression, Value("".join(FOLDS)), Value("".join(FOLDS.values())), **extra)
+def folded(expression: Any) -> Func:
+    """What `fold` makes of a text, in the database; immutable, as no PostgreSQL's own `unaccent` is."""
+    letters, plain = Value("".join(FOLDS)), Value("".join(FOLDS.values()))
+    return Func(expression, letters, plain, function="translate", output_field=TextField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def companies_like(typed: str, limit: int = 8) -> list[Found]:
 def _ranked(rows: Any, wanted: str) -> Any:
     begins = Case(When(folded__startswith=wanted, then=0), default=1, output_field=IntegerField())
     return (
-        rows.annotate(folded=Folded(F("name")))
+        rows.annotate(folded=folded(F("name")))
         .filter(folded__contains=wanted)
         .annotate(rank=begins)
         .order_by("rank", Length("name"), "name", "pk")

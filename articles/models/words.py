@@ -1,7 +1,6 @@
 """The words by which the desk's list finds a story: as they are written, less their accents."""
 
 import re
-import unicodedata
 from functools import reduce
 from operator import and_
 
@@ -10,14 +9,10 @@ from django.db.models import Func, Model, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat, Lower
 
 from articles.models.few import narrowed
+from companies.search import fold, folded
 
-# In both directions the same letters: no PostgreSQL has an immutable `unaccent` of its own.
-_SMALL = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ"
-# Capitals too: a database whose locale is C leaves them as they are when it lowers a text.
-_LETTERS = _SMALL + _SMALL.upper()
-_PLAIN = "aaaaaaaceeeeiiiinoooooouuuuyy" * 2
 # What PostgreSQL's parser would take as part of a word, or as a number's sign.
-_MARKS = "-_./:@&’'+~"
+_MARKS = "-_./:@&'+~"
 MOST_WORDS = 12
 
 
@@ -25,23 +20,18 @@ def _folded() -> Func:
     parts = ("kicker", "headline", "standfirst", "slug", "names")
     spaced = [piece for part in parts for piece in (part, Value(" "))]
     text = Concat(*spaced, output_field=TextField())
-    return Func(
-        Lower(text),
-        Value(_LETTERS + _MARKS),
-        Value(_PLAIN + " " * len(_MARKS)),
-        function="translate",
-        output_field=TextField(),
-    )
+    # Folded first: a database whose locale is C lowers no letter with an accent.
+    marks, blanks = Value(_MARKS), Value(" " * len(_MARKS))
+    return Func(Lower(folded(text)), marks, blanks, function="translate", output_field=TextField())
 
 
 WORDS = SearchVector(_folded(), config="simple")
-_TABLE = str.maketrans(_LETTERS + _MARKS, _PLAIN + " " * len(_MARKS))
+_TABLE = str.maketrans(_MARKS, " " * len(_MARKS))
 
 
 def searched[M: Model](rows: QuerySet[M], term: str) -> QuerySet[M]:
     """Those in which every word of the term begins a word; with a term that has no words, none."""
-    folded = unicodedata.normalize("NFC", term).lower().translate(_TABLE)
-    words = re.findall(r"\w+", folded)[:MOST_WORDS]
+    words = re.findall(r"\w+", fold(term).lower().translate(_TABLE))[:MOST_WORDS]
     if not words:
         return rows.none() if term.strip() else rows
     lexemes = reduce(and_, (Lexeme(word, prefix=True) for word in words))

@@ -36,6 +36,12 @@ def test_accents_capitals_and_marks_make_no_difference(term: str) -> None:
     assert len(found(term)) == 1
 
 
+@pytest.mark.parametrize("term", ["skoda", "ŠKODA", "Škoda", "S\u030ckoda", "lodz", "ŁÓDŹ", "istanbul", "æro", "aro"])
+def test_letters_of_other_languages_are_found_without_their_marks(term: str) -> None:
+    make_article(headline="Škoda apre a Łódź e a İstanbul, con ÆRO", slug="x")
+    assert len(found(term)) == 1
+
+
 @pytest.mark.parametrize("term", ["rche", "oréalissimo", "perche niente", "!!!", "’", ":*", "& |", "(", "\\", "<b>"])
 def test_what_begins_no_word_finds_nothing_and_breaks_nothing(term: str) -> None:
     make_article(headline="Perché l’Oréal", slug="perche-l-oreal")
