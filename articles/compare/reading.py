@@ -110,7 +110,7 @@ def spoken(words: Iterable[Word]) -> list[str]:
 
 def words_in(text: str) -> list[str]:
     """How the desk counts words: what spaces of any kind part, but for lone signs. `desk-counts.js` does the same."""
-    return [word for word in text.split() if any(map(str.isalnum, word))]
+    return [word for word in text.split() if word.isalnum() or any(map(str.isalnum, word))]
 
 
 class _Reader:

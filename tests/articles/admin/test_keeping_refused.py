@@ -8,7 +8,7 @@ from articles import workflow
 from articles.models import Article, RefusedText, Revision, Unsaved
 from tests.articles.admin.keep_page import Window
 from tests.articles.admin.story_form import opened, save
-from tests.factories import make_article, make_client, make_company, make_user
+from tests.factories import make_article, make_author, make_client, make_company, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -155,3 +155,22 @@ def test_its_page_leads_back_to_the_list_and_to_the_story_while_there_is_one(rep
     workflow.discard(Article.objects.get(), by=None)
     assert article.get_admin_url() not in crumbs()
     assert 'aria-current="page"' in crumbs()
+
+
+def test_a_byline_put_in_another_order_in_one_window_is_merged_into_the_other(reporter: User) -> None:
+    one, two = make_author(name="Zeta"), make_author(name="Alpha")
+    article, client = make_article(owner=reporter, authors=[one, two]), make_client(reporter)
+    first, second = Window(client, article), Window(client, article)
+    first.save(authors=[two.pk, one.pk])
+    assert second.save(headline="Dalla seconda").status_code == 302
+    assert Article.objects.get().links()["authors"] == [two.pk, one.pk]
+
+
+def test_what_a_story_translates_is_not_undone_by_another_window_in_silence(reporter: User) -> None:
+    original, article = make_article(language="it"), make_article(owner=reporter, language="en")
+    client = make_client(reporter)
+    first, second = Window(client, article), Window(client, article)
+    first.save(original=original.pk, headline="First")
+    assert second.save(standfirst="Second.").status_code == 302
+    article.refresh_from_db()
+    assert (article.original, article.headline, article.standfirst) == (original, "First", "Second.")
