@@ -23,6 +23,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from articles import notices, permissions, tasks
 from articles.models import Article, Notice
+from articles.models.notice import NoticeQuerySet
 from articles.standing import date_and_time
 
 WAIT = dt.timedelta(minutes=5)
@@ -63,7 +64,7 @@ def reachable() -> QuerySet[User]:
     return permissions.colleagues().filter(wanted)
 
 
-def waiting() -> QuerySet[Notice]:
+def waiting() -> NoticeQuerySet:
     return Notice.objects.unmailed().filter(made_at__gt=Now() - STALE)
 
 
@@ -80,7 +81,7 @@ def send(person_id: int) -> int:
     if not _only_here(_SENDING, person_id):
         return 0
     person = reachable().filter(pk=person_id).first()
-    news = list(waiting().filter(person=person_id).select_related("article", "actor", "comment").order_by("pk")[:MOST])
+    news = list(waiting().filter(person=person_id).with_words().order_by("pk")[:MOST])
     if not person or not news:
         return 0
     _message(person, news).send()

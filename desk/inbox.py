@@ -68,7 +68,7 @@ def addresses(site: Any) -> list[Any]:
 @require_safe
 def show(request: HttpRequest, *, site: Any) -> HttpResponse:
     """A page of notices. `before` is the number of the last one of the page before; `unread` leaves out the others."""
-    own = Notice.objects.filter(person=request.user.pk).select_related("article", "actor", "comment")
+    own = Notice.objects.filter(person=request.user.pk).with_words()
     only_unread = "unread" in request.GET
     before = request.GET.get("before", "")
     if before and not (before.isascii() and before.isdecimal() and len(before) < 19):

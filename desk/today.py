@@ -9,6 +9,7 @@ from django.db.models import F
 
 from articles import waiting
 from articles.models import Article, Edition, Unsaved
+from articles.models.article import LONG
 from articles.publication import database_now
 from articles.standing import Said, moment, say_at_desk, say_due
 
@@ -61,7 +62,7 @@ def of(user: User) -> Today:
     if not user.has_perm("articles.view_article"):
         return Today(waiting=Tasks("waiting"), mine=Tasks("mine"), queue=[], live=[])
     now = database_now()
-    stories = Article.objects.select_related("section", "owner").defer("body", "standfirst", "names", "search")
+    stories = Article.objects.select_related("section", "owner").defer(*LONG)
     by_due = (F("due_at").asc(nulls_last=True), "-changed_at", "-pk")
     mine = waiting.mine(stories, user).filter(is_open=True).exclude(status=Article.Status.APPROVED)
     editions = Edition.objects.select_related("section").defer("body", "facts")
@@ -71,7 +72,7 @@ def of(user: User) -> Today:
         mine=_tasks("mine", mine, now),
         queue=_lines(editions.queued(now).order_by("live__startswith"), now),
         live=_lines(live.order_by("-live__startswith"), now),
-        unsaved=list(Unsaved.objects.waiting().filter(person=user).select_related("article")[:MOST]),
+        unsaved=list(Unsaved.objects.waiting().filter(person=user).with_story()[:MOST]),
     )
 
 

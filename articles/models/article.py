@@ -20,6 +20,8 @@ from articles.models.words import WORDS
 from companies.models import Company, Milestone, Partnership
 
 NAMES = 10_000
+# The columns that no list shows: those that read many stories defer them.
+LONG = ("body", "standfirst", "names", "search")
 
 
 def _newest_first(name: str, *fields: str, condition: Q | None = None) -> models.Index:

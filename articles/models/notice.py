@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article import Article
+from articles.models.article import LONG, Article
 from articles.models.comment import Comment
 
 
@@ -18,6 +18,10 @@ class NoticeQuerySet(models.QuerySet[Any]):
     def unmailed(self) -> "NoticeQuerySet":
         """Neither read at the desk nor sent by mail."""
         return self.filter(read_at=None, mailed_at=None)
+
+    def with_words(self) -> "NoticeQuerySet":
+        """With all that is said of each, in one query; of its story no text."""
+        return self.select_related("article", "actor", "comment").defer(*(f"article__{name}" for name in LONG))
 
 
 class Notice(models.Model):

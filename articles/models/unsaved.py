@@ -11,13 +11,20 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import body
-from articles.models.article import Article
+from articles.models.article import LONG, Article
+
+# Of a long text, more than enough for its first words.
+BEGINNING = 4000
 
 
 class UnsavedQuerySet(models.QuerySet[Any]):
     def waiting(self) -> "UnsavedQuerySet":
         """What is still to be saved or thrown away."""
         return self.filter(data__isnull=False, thrown_at=None)
+
+    def with_story(self) -> "UnsavedQuerySet":
+        """With the story that each is a text of, without that one's own."""
+        return self.select_related("article").defer(*(f"article__{name}" for name in LONG))
 
 
 class Unsaved(models.Model):
@@ -55,7 +62,8 @@ class Unsaved(models.Model):
     def __str__(self) -> str:
         """What a list calls it: its headline, or its first words."""
         data = self.data or {}
-        return data.get("headline") or Truncator(body.plain(data.get("body", ""))).words(12) or gettext("Untitled")
+        beginning = data.get("body", "")[:BEGINNING]
+        return data.get("headline") or Truncator(body.plain(beginning)).words(12) or gettext("Untitled")
 
     def get_admin_url(self) -> str:
         """The page that opens with this text in its form."""

@@ -16,6 +16,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import digest, workflow
 from articles.models import Article, Notice, Preference
+from articles.models.article import LONG
 from tests.articles.at_once import at_once
 from tests.factories import ago, make_article, make_comment, make_user
 
@@ -183,6 +184,16 @@ def test_a_digest_costs_the_same_for_one_notice_and_for_many() -> None:
             digest.send(person.pk)
         costs.append(len(captured))
     assert costs[0] == costs[1] <= 6
+
+
+def test_no_story_s_text_is_read_for_a_digest() -> None:
+    person = writer()
+    make_news(person)
+    with CaptureQueriesContext(connection) as captured:
+        digest.send(person.pk)
+    read = [query["sql"] for query in captured if '"articles_article"."headline"' in query["sql"]]
+    assert read
+    assert not [sql for sql in read for name in LONG if f'"articles_article"."{name}"' in sql]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import workflow
 from articles.models import Article, Notice, Preference
+from articles.models.article import LONG
 from tests.factories import make_article, make_client, make_comment, make_user
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +112,15 @@ def test_the_bell_costs_one_query_and_the_inbox_the_same_for_one_notice_and_for_
     with CaptureQueriesContext(connection) as captured:
         client.get("/admin/password_change/")
     assert sum("articles_notice" in query["sql"] for query in captured) == 1
+
+
+def test_no_story_s_text_is_read_for_the_inbox(reporter: User) -> None:
+    make_notices(reporter, 1)
+    with CaptureQueriesContext(connection) as captured:
+        make_client(reporter).get(INBOX)
+    read = [query["sql"] for query in captured if '"articles_article"."headline"' in query["sql"]]
+    assert read
+    assert not [sql for sql in read for name in LONG if f'"articles_article"."{name}"' in sql]
 
 
 def test_a_popup_has_no_bell_and_pays_for_none(reporter: User) -> None:

@@ -4,10 +4,13 @@ import re
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
 
 from articles import workflow
-from articles.models import Article
+from articles.models import Article, Unsaved
+from articles.models.article import LONG
 from tests.factories import (
     ahead,
     make_article,
@@ -137,6 +140,16 @@ def test_what_goes_out_next_comes_soonest_first_and_what_is_live_newest_first(ed
     seen = today(editor).context["today"]
     assert [line.edition for line in seen.queue] == [sooner, later]
     assert [line.edition for line in seen.live] == [new, old]
+
+
+def test_no_story_s_text_is_read_for_the_first_page(editor: User) -> None:
+    article = make_article(owner=editor)
+    Unsaved.objects.create(person=editor, article=article, data={"headline": "Sul tavolo"})
+    with CaptureQueriesContext(connection) as captured:
+        assert "Sul tavolo" in today(editor).content.decode()
+    read = [query["sql"] for query in captured if '"articles_article"."headline"' in query["sql"]]
+    assert any("articles_unsaved" in sql for sql in read)
+    assert not [sql for sql in read for name in LONG if f'"articles_article"."{name}"' in sql.partition(" FROM ")[0]]
 
 
 def test_a_stranger_s_first_page_tells_nothing_of_stories(stranger: User) -> None:
