@@ -122,4 +122,8 @@ def test_typography_is_for_writers(stranger: User, reporter: User) -> None:
     assert make_client(stranger).post(TYPOGRAPHY).status_code == 404
     assert make_client().post(TYPOGRAPHY).status_code == 302
     assert make_client(reporter).get(TYPOGRAPHY).status_code == 405
-    assert make_client(reporter).post(TYPOGRAPHY, {"body": "x" * 100_001}).status_code == 413
+
+
+def test_typography_is_suggested_for_any_story_there_can_be_and_for_no_longer_text(reporter: User) -> None:
+    assert len(suggested(reporter, body="<p>Un po di testo.</p>" + f"<p>{'x' * 110_000}</p>")["body"]["changes"]) == 1
+    assert make_client(reporter).post(TYPOGRAPHY, {"body": "x" * (body.MAX_LENGTH + 1)}).status_code == 413
