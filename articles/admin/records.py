@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
+from articles.admin.listing import CappedPaginator
 from articles.models import AuditEntry, Author, Section
 from articles.standing import moment
 from companies.admin import FixedSlugAdmin
@@ -29,6 +30,12 @@ class AuthorAdmin(FixedSlugAdmin):
     list_select_related = ("user",)
 
 
+class AuditPaginator(CappedPaginator):
+    """A hundred pages; what is older is found by the filters."""
+
+    MOST = 10_000
+
+
 @admin.register(AuditEntry)
 class AuditEntryAdmin(admin.ModelAdmin):
     list_display = ("when", "verb", "headline", "revision", "takes_effect", "by", "note")
@@ -37,6 +44,7 @@ class AuditEntryAdmin(admin.ModelAdmin):
     list_select_related = ("by",)
     list_display_links = None
     show_full_result_count = False
+    paginator = AuditPaginator
 
     @admin.display(description=_("when"), ordering="at")
     def when(self, entry: AuditEntry) -> str:

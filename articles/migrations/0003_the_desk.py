@@ -353,4 +353,8 @@ class Migration(migrations.Migration):
             model_name='unsaved',
             constraint=models.UniqueConstraint(fields=('person', 'window'), name='unsaved_once_per_window'),
         ),
+        migrations.AddIndex(
+            model_name='auditentry',
+            index=models.Index(models.OrderBy(models.F('at'), descending=True), models.OrderBy(models.F('id'), descending=True), name='audit_newest_first'),
+        ),
     ]

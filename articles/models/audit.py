@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -54,6 +55,7 @@ class AuditEntry(models.Model):
         verbose_name = _("audit entry")
         verbose_name_plural = _("audit log")
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(F("at").desc(), F("id").desc(), name="audit_newest_first")]
 
     def __str__(self) -> str:
         return f"{self.headline}: {self.get_verb_display()}"
