@@ -105,8 +105,11 @@ def share(request: HttpRequest, article_id: int) -> HttpResponse:
 @require_POST
 def revoke(request: HttpRequest, article_id: int, link_id: int) -> HttpResponse:
     link = get_object_or_404(PreviewLink, pk=link_id, article=_visible(request, article_id))
-    workflow.revoke(link, by=request.user)  # type: ignore[arg-type]
-    messages.success(request, _("The link doesn’t work any more."))
+    try:
+        workflow.revoke(link, by=request.user)  # type: ignore[arg-type]
+        messages.success(request, _("The link doesn’t work any more."))
+    except workflow.Refused as refusal:
+        messages.error(request, str(refusal))
     return redirect(reverse("admin:articles_article_preview", args=[article_id]) + "#links")
 
 

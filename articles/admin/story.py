@@ -199,6 +199,14 @@ class ArticleAdmin(admin.ModelAdmin):
         name = request.POST.get("_verb", "")
         return redirect(f"admin:articles_article_{name}", obj.pk) if name in BEFORE_VERB else None
 
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Says why where the workflow refuses, as when the story has been published since the question was asked."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except workflow.Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("admin:articles_article_change", object_id)
+
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         workflow.discard(obj, by=request.user)  # type: ignore[arg-type]
 
