@@ -137,8 +137,8 @@ def _texts(article: Article, of: str) -> list[tuple[str, str]]:
 
 def _links(article: Article) -> list[dict[str, Any]]:
     now = database_now()
-    still_open = PreviewLink.objects.filter(article=article, revoked_at=None, expires_at__gt=now)
-    links = still_open.select_related("made_by", "revision", "edition")
+    still_open = PreviewLink.objects.open(now, makers=permissions.colleagues())
+    links = still_open.filter(article=article).select_related("made_by", "revision", "edition")
     return [
         {
             "link": link,

@@ -41,7 +41,7 @@ def share(
     if not 1 <= hours <= MOST_DAYS * 24:
         raise Refused(_("A preview link lasts from one hour to %(days)d days.") % {"days": MOST_DAYS})
     now = database_now()
-    if PreviewLink.objects.filter(article=locked, revoked_at=None, expires_at__gt=now).count() >= MOST:
+    if PreviewLink.objects.open(now, makers=permissions.colleagues()).filter(article=locked).count() >= MOST:
         raise Refused(_("This story has %(most)d preview links already: revoke one of them first.") % {"most": MOST})
     ends = now + dt.timedelta(hours=hours)
     link = PreviewLink.objects.create(article=locked, revision=revision, edition=edition, made_by=by, expires_at=ends)
