@@ -31,7 +31,7 @@ def objection(article: Article, user: Any) -> str:
 
 def asked(stories: QuerySet[Article], user: Any) -> tuple[QuerySet[Article], Q]:
     """`objection` for many stories: the stories to filter, and the condition under which there is one."""
-    covered = Case(When(approved__section=F("section"), then="approved__number"), default=Value(0))
+    covered = Case(When(approved__section=F("head__section"), then="approved__number"), default=Value(0))
     theirs = Revision.objects.filter(article=OuterRef("pk"), made_by=user, number__gt=OuterRef("covered"))
     stories = stories.alias(covered=Coalesce(covered, 0)).alias(wrote=Exists(theirs))
-    return stories, Q(section__four_eyes=True, wrote=True)
+    return stories, Q(head__section__four_eyes=True, wrote=True)
