@@ -10,6 +10,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from articles import people
 from articles.models import Article, Revision
 
 
@@ -26,7 +27,7 @@ def objection(article: Article, user: Any) -> str:
     return _(
         "In the section “%(section)s” four eyes are needed: %(who)s wrote revision %(number)d,"
         " so somebody else has to approve this text."
-    ) % {"section": head.section, "who": user.get_full_name() or user.get_username(), "number": theirs.number}
+    ) % {"section": head.section, "who": people.name(user), "number": theirs.number}
 
 
 def asked(stories: QuerySet[Article], user: Any) -> tuple[QuerySet[Article], Q]:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles import keeping, permissions, presence
+from articles import keeping, people, permissions, presence
 from articles.admin import meanwhile, typed, windows
 from articles.models import Article, AuditEntry, Unsaved
 
@@ -66,7 +66,7 @@ def _keep(request: HttpRequest, article_id: int | None) -> dict[str, Any]:
 def _require_same_person(request: HttpRequest) -> None:
     if request.POST.get("kept-person", "") != str(request.user.pk):
         says = _("Somebody else has signed in here: %(name)s. This text is not theirs, and stays in this browser.")
-        raise Unusable(says % {"name": meanwhile.named(request.user)}, HTTPStatus.CONFLICT)
+        raise Unusable(says % {"name": people.name(request.user)}, HTTPStatus.CONFLICT)
 
 
 def _story(person: Any, window: keeping.Window) -> Article | None:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles import permissions, workflow
+from articles import people, permissions, workflow
 from articles.admin import chosen, kept, listing, opening, rail, routes
 from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
@@ -230,4 +230,4 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("owner"))
     def owner_name(self, article: Article) -> str:
-        return article.owner.get_full_name() or article.owner.get_username() if article.owner else ""
+        return people.name(article.owner) if article.owner else ""

@@ -1,4 +1,7 @@
-"""Shows what an edition holds: its body, its facts in the reader's language, its instants and partial dates."""
+"""Shows what an edition holds: its body, its facts in the reader's language, its instants and partial dates.
+
+And, at the desk, who did something.
+"""
 
 import datetime as dt
 from typing import Any
@@ -8,7 +11,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from articles import showing
+from articles import people, showing
 from companies import dates
 from companies.dates import PartialDate, in_prose
 from companies.models import Company, Milestone, Partnership, Party
@@ -72,6 +75,12 @@ def day(instant: dt.datetime) -> str:
 def clock(instant: dt.datetime) -> str:
     """An instant's time of day in the newsroom's zone: 07:30."""
     return timezone.localtime(instant).strftime("%H:%M")
+
+
+@register.filter
+def named(person: Any) -> str:
+    """What the desk calls a person; nobody is the house itself."""
+    return people.name(person)
 
 
 @register.filter

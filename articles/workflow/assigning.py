@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import permissions
+from articles import people, permissions
 from articles.models import Article, AuditEntry
 from articles.publication import database_now
 from articles.workflow.steps import Refused, begin, log, require_near, say
@@ -19,7 +19,7 @@ Verb = AuditEntry.Verb
 def reassign(article: Article, *, by: User | None, to: User, note: str = "") -> None:
     """Gives the story to somebody who may write, and tells them. Who had it before may still read it."""
     locked = begin(article, "reassign", by)
-    name = to.get_full_name() or to.get_username()
+    name = people.name(to)
     if locked.owner_id == to.pk:
         raise Refused(_("This story is with %(who)s already.") % {"who": name})
     if not permissions.may_write(to):
