@@ -1,9 +1,11 @@
 """Offers the tags in use while one is being typed."""
 
 from django.http import Http404, HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
 
+@require_safe
 def names(request: HttpRequest) -> JsonResponse:
     """Up to ten tags in use that begin with, or else contain, what was typed."""
     if not request.user.has_perm("articles.view_article"):
