@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from articles import keeping, people, permissions, presence
 from articles.admin import meanwhile, typed, windows
 from articles.models import Article, AuditEntry, Unsaved
+from articles.standing import clock
 
 
 class Unusable(Exception):
@@ -48,7 +49,7 @@ def _keep(request: HttpRequest, article_id: int | None) -> dict[str, Any]:
         raise Unusable(_("This page is out of date: load it again."), HTTPStatus.BAD_REQUEST)
     article = _story(person, window)
     base = None
-    answer: dict[str, Any] = {"at": meanwhile.clock(timezone.now())}
+    answer: dict[str, Any] = {"at": clock(timezone.now())}
     if "kept-beat" not in request.POST:
         data = typed.read(request.POST)
         here = replace(window, article_id=article.pk if article else None)
