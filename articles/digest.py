@@ -1,7 +1,8 @@
 """Mail for each person: what came within five minutes, in one message.
 
 Every notice is mailed at least once while mail works, and twice only when the process dies between the mail server's
-answer and the commit; both copies carry one Message-ID. Two workers never mail the same person at the same time.
+answer and the commit. Both copies carry one Message-ID, unless there was more to say the second time: then a
+reader's program must not take it for the first. Two workers never mail the same person at the same time.
 """
 
 import datetime as dt
@@ -19,9 +20,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from articles import notices, permissions, tasks
+from articles import notices, permissions
 from articles.models import Article, Notice
 from articles.models.notice import NoticeQuerySet
 from articles.standing import date_and_time
@@ -43,8 +45,8 @@ def plan(people: Iterable[int], *, wait: dt.timedelta = WAIT) -> None:
     """
     for pk in people:
         if _only_here(_PLANNING, pk):
-            job = tasks.send_digest.configure(
-                queueing_lock=f"digest-{pk}", schedule_in={"seconds": int(wait.total_seconds())}
+            job = app.configure_task(
+                "articles.send_digest", queueing_lock=f"digest-{pk}", schedule_in={"seconds": int(wait.total_seconds())}
             )
             with suppress(AlreadyEnqueued), transaction.atomic():
                 job.defer(person_id=pk)

@@ -10,6 +10,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from articles import people
 from articles.models import Article, Revision
 
 
@@ -26,12 +27,12 @@ def objection(article: Article, user: Any) -> str:
     return _(
         "In the section “%(section)s” four eyes are needed: %(who)s wrote revision %(number)d,"
         " so somebody else has to approve this text."
-    ) % {"section": head.section, "who": user.get_full_name() or user.get_username(), "number": theirs.number}
+    ) % {"section": head.section, "who": people.name(user), "number": theirs.number}
 
 
 def asked(stories: QuerySet[Article], user: Any) -> tuple[QuerySet[Article], Q]:
     """`objection` for many stories: the stories to filter, and the condition under which there is one."""
-    covered = Case(When(approved__section=F("section"), then="approved__number"), default=Value(0))
+    covered = Case(When(approved__section=F("head__section"), then="approved__number"), default=Value(0))
     theirs = Revision.objects.filter(article=OuterRef("pk"), made_by=user, number__gt=OuterRef("covered"))
     stories = stories.alias(covered=Coalesce(covered, 0)).alias(wrote=Exists(theirs))
-    return stories, Q(section__four_eyes=True, wrote=True)
+    return stories, Q(head__section__four_eyes=True, wrote=True)

@@ -2,21 +2,14 @@
 
 import datetime as dt
 
-from django.conf import settings
-from django.contrib.auth.models import User
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from articles import talk
+from articles import people, talk
 from articles.models import Notice
 from articles.standing import date_and_time, moment
 
 EXCERPT = 240
-
-
-def name(person: User | None) -> str:
-    """A person's name; the house itself where nobody acted."""
-    return person.get_full_name() or person.get_username() if person else settings.SITE_NAME
 
 
 def say(notice: Notice, now: dt.datetime | None = None) -> str:
@@ -25,7 +18,7 @@ def say(notice: Notice, now: dt.datetime | None = None) -> str:
     if notice.kind == Notice.Kind.DUE and not at:
         return _("Your story isn't due by any time now")
     when = moment(at, now) if now else date_and_time(at)
-    return notice.get_kind_display() % {"who": name(notice.actor), "when": when}
+    return notice.get_kind_display() % {"who": people.name(notice.actor), "when": when}
 
 
 def words(notice: Notice) -> str:

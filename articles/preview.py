@@ -5,9 +5,10 @@ from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
+from articles import permissions
 from articles.freezing import provisional
 from articles.models import Article, Edition, PreviewLink, Revision
 from articles.related import beside
@@ -45,9 +46,9 @@ def shared(request: HttpRequest, signed: str) -> HttpResponse:
         number = signing.loads(signed, salt=SALT)
     except signing.BadSignature as error:
         raise Http404 from error
-    links = PreviewLink.objects.select_related("article", "revision__article", "edition__section")
-    link = links.filter(pk=number).first()
-    if link is None or not link.is_open:
+    links = PreviewLink.objects.open(timezone.now(), makers=permissions.colleagues())
+    link = links.select_related("article", "revision__article", "edition__section").filter(pk=number).first()
+    if link is None:
         return _unkept(render(request, "articles/preview_ended.html", status=410))
     edition = link.edition or (provisional(link.revision) if link.revision else at_desk(link.article))
     return page(request, edition, ends_at=link.expires_at)

@@ -1,12 +1,12 @@
-"""Side effects of what happens at the desk, run by the worker."""
+"""Side effects of what happens at the desk, run by the worker; who causes one names its task."""
 
 from procrastinate.contrib.django import app
+
+from articles import digest
 
 
 @app.task(name="articles.send_digest")
 def send_digest(*, person_id: int) -> None:
-    from articles import digest  # models can't be imported while the apps are being loaded
-
     digest.send(person_id)
 
 
@@ -14,6 +14,4 @@ def send_digest(*, person_id: int) -> None:
 @app.task(name="articles.sweep_digests", queueing_lock="articles.sweep_digests")
 def sweep_digests(timestamp: int) -> None:
     """What an outage, a crash or a race left unmailed."""
-    from articles import digest
-
     digest.sweep()

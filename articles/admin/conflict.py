@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.conf import settings
 from django.db.models import Model
 from django.forms import CharField
 
-from articles import compare
+from articles import compare, people
 from articles.admin import fields
 from articles.admin.comparing import Stretch, stretches
 from articles.compare import Item
@@ -47,8 +46,7 @@ class Conflict:
     @property
     def who(self) -> str:
         """Who saved it; the house itself where nobody did, as in an import."""
-        by = self.theirs.made_by
-        return by.get_full_name() or by.get_username() if by else settings.SITE_NAME
+        return people.name(self.theirs.made_by)
 
     @property
     def undecided(self) -> list[Difference]:

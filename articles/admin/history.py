@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import body, keys, permissions, versions, workflow
 from articles.admin import comparing, timeline
@@ -130,6 +130,7 @@ def _revision(article: Article, number: int) -> Revision:
     return get_object_or_404(rows, number=min(number, 2**31 - 1))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def restore(request: HttpRequest, site: Any, article: Article, number: int) -> HttpResponse:
     """Shows what the desk copy would become on GET, brings the revision back on POST."""
     if not permissions.may_edit(request.user, article):

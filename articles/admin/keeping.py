@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles import keeping, keys, permissions, presence
+from articles import keeping, keys, people, permissions, presence
 from articles.admin import meanwhile, typed, windows
 from articles.models import Article, AuditEntry, Unsaved
+from articles.standing import clock
 
 
 class Unusable(Exception):
@@ -47,7 +48,7 @@ def _keep(request: HttpRequest, article_id: int | None) -> dict[str, Any]:
     if window is None:
         raise Unusable(_("This page is out of date: load it again."), HTTPStatus.BAD_REQUEST)
     article = _story(person, window)
-    answer: dict[str, Any] = {"at": meanwhile.clock(timezone.now())}
+    answer: dict[str, Any] = {"at": clock(timezone.now())}
     if "kept-beat" not in request.POST:
         data = typed.read(request.POST)
         here = replace(window, article_id=article.pk if article else None)
@@ -65,7 +66,7 @@ def _keep(request: HttpRequest, article_id: int | None) -> dict[str, Any]:
 def _require_same_person(request: HttpRequest) -> None:
     if request.POST.get("kept-person", "") != str(request.user.pk):
         says = _("Somebody else has signed in here: %(name)s. This text is not theirs, and stays in this browser.")
-        raise Unusable(says % {"name": meanwhile.named(request.user)}, HTTPStatus.CONFLICT)
+        raise Unusable(says % {"name": people.name(request.user)}, HTTPStatus.CONFLICT)
 
 
 def _story(person: Any, window: keeping.Window) -> Article | None:

@@ -1,29 +1,19 @@
 """Sentences about what others did while a story was open."""
 
-import datetime as dt
 from typing import Any
 
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles import people
 from articles.models import Article, Revision
-
-
-def named(person: Any) -> str:
-    """A person's name; the house where nobody did it, as in an import."""
-    return (person.get_full_name() or person.get_username()) if person else _("The house")
-
-
-def clock(instant: dt.datetime) -> str:
-    """“10:05”, with the day before it where that isn't today."""
-    local = timezone.localtime(instant)
-    return formats.date_format(local, "H:i" if local.date() == timezone.localdate() else "j M H:i")
+from articles.standing import moment
 
 
 def says_who(others: list[Any]) -> str:
     says = ngettext("%(names)s is here too", "%(names)s are here too", len(others))
-    return says % {"names": ", ".join(map(named, others))} if others else ""
+    return says % {"names": ", ".join(map(people.name, others))} if others else ""
 
 
 def says_moved(article: Article, base: int | None, person: Any) -> str:
@@ -32,8 +22,8 @@ def says_moved(article: Article, base: int | None, person: Any) -> str:
 
 
 def says_saved(revision: Revision, person: Any) -> str:
-    told: dict[str, Any] = {"number": revision.number, "when": clock(revision.made_at)}
+    told: dict[str, Any] = {"number": revision.number, "when": moment(revision.made_at, timezone.now())}
     if revision.made_by_id == person.pk:
-        return _("You saved revision %(number)d at %(when)s in another window") % told
-    told["who"] = named(revision.made_by)
-    return _("%(who)s saved revision %(number)d at %(when)s") % told
+        return _("You saved revision %(number)d, %(when)s, in another window") % told
+    told["who"] = people.name(revision.made_by)
+    return _("%(who)s saved revision %(number)d, %(when)s") % told

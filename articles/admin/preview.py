@@ -99,8 +99,11 @@ def share(request: HttpRequest, article: Article) -> HttpResponse:
 def revoke(request: HttpRequest, article: Article, link_id: int) -> HttpResponse:
     """Ends a link of this story at once, for everybody who has it."""
     link = get_object_or_404(PreviewLink, pk=link_id, article=article)
-    workflow.revoke(link, by=request.user)  # type: ignore[arg-type]
-    messages.success(request, _("The link doesn’t work any more."))
+    try:
+        workflow.revoke(link, by=request.user)  # type: ignore[arg-type]
+        messages.success(request, _("The link doesn’t work any more."))
+    except workflow.Refused as refusal:
+        messages.error(request, str(refusal))
     return redirect(reverse("admin:articles_article_preview", args=[article.pk]) + "#links")
 
 
@@ -120,8 +123,8 @@ def _texts(article: Article, shown: versions.Source) -> list[tuple[str, str]]:
 
 def _links(article: Article) -> list[dict[str, Any]]:
     now = database_now()
-    still_open = PreviewLink.objects.filter(article=article, revoked_at=None, expires_at__gt=now)
-    links = still_open.select_related("made_by", "revision", "edition__revision")
+    still_open = PreviewLink.objects.open(now, makers=permissions.colleagues())
+    links = still_open.filter(article=article).select_related("made_by", "revision", "edition__revision")
     return [
         {
             "link": link,

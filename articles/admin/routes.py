@@ -48,17 +48,6 @@ def of_story(view: View) -> View:
     return seen
 
 
-def of_story(view: View) -> View:
-    """The view with its story looked up, for everybody who may see stories."""
-
-    def seen(request: HttpRequest, article_id: int, **which: Any) -> HttpResponse:
-        if not permissions.may_see(request.user):
-            raise PermissionDenied
-        return view(request, article=get_object_or_404(stories(), pk=article_id), **which)
-
-    return seen
-
-
 def of(site: Any) -> list[Any]:
     """The addresses, below `admin/articles/article/`, each for people who are signed in at `site`."""
 
@@ -68,9 +57,6 @@ def of(site: Any) -> list[Any]:
     def framed(view: View, *given: Any) -> View:
         """A view that shows the desk around it, and so needs the site."""
         return lambda request, **which: view(request, site, *given, **which)
-
-    def reading(view: View, *given: Any) -> View:
-        return of_story(framed(view, *given))
 
     def reading(view: View) -> View:
         return of_story(framed(view))

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles import keys, permissions, workflow
+from articles import keys, people, permissions, workflow
 from articles.admin import chosen, kept, listing, opening, rail, routes
 from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
@@ -202,6 +202,14 @@ class ArticleAdmin(admin.ModelAdmin):
         name = request.POST.get("_verb", "")
         return redirect(f"admin:articles_article_{name}", obj.pk) if name in BEFORE_VERB else None
 
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Says why where the workflow refuses, as when the story has been published since the question was asked."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except workflow.Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("admin:articles_article_change", object_id)
+
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         workflow.discard(obj, by=request.user)  # type: ignore[arg-type]
 
@@ -225,4 +233,4 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("owner"))
     def owner_name(self, article: Article) -> str:
-        return article.owner.get_full_name() or article.owner.get_username() if article.owner else ""
+        return people.name(article.owner) if article.owner else ""

@@ -2,11 +2,13 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
 from articles import permissions
 
 
+@require_safe
 def names(request: HttpRequest) -> JsonResponse:
     """Up to ten tags in use that begin with, or else contain, what was typed."""
     if not permissions.may_see(request.user):

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
-from articles import permissions
+from articles import people, permissions
 
 
 class NoteForm(forms.Form):
@@ -56,7 +56,7 @@ class MoveForm(forms.Form):
 
 class PersonField(forms.ModelChoiceField):
     def label_from_instance(self, person: User) -> str:
-        return person.get_full_name() or person.get_username()
+        return people.name(person)
 
 
 class AssignForm(NoteForm):
@@ -65,8 +65,8 @@ class AssignForm(NoteForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people: Any = self.fields["to"]
-        people.queryset = permissions.writers()
+        choices: Any = self.fields["to"]
+        choices.queryset = permissions.writers()
 
 
 class DueForm(NoteForm):

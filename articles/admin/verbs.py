@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
 
 from articles import checks, four_eyes, permissions, workflow
 from articles.admin import repeats
@@ -157,6 +158,7 @@ PAGES = {
 OF_EDITIONS = ("reschedule", "cancel")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id: int | None = None) -> HttpResponse:
     """Asks for confirmation on GET, carries the verb out on POST. 403 for who may not, a sentence for what can't be."""
     page = PAGES[name]

@@ -1,4 +1,7 @@
-"""Shows what an edition holds: its body, its facts in the reader's language, its instants and partial dates."""
+"""Shows what an edition holds: its body, its facts in the reader's language, its instants and partial dates.
+
+And, at the desk, who did something and when.
+"""
 
 import datetime as dt
 from typing import Any
@@ -8,7 +11,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from articles import showing
+from articles import people, showing, standing
 from companies import dates
 from companies.dates import PartialDate, in_prose
 from companies.models import Company, Milestone, Partnership, Party
@@ -68,10 +71,20 @@ def day(instant: dt.datetime) -> str:
     return in_prose(timezone.localtime(instant).date())
 
 
+register.filter("clock", standing.clock)
+register.filter("date_and_time", standing.date_and_time)
+
+
 @register.filter
-def clock(instant: dt.datetime) -> str:
-    """An instant's time of day in the newsroom's zone: 07:30."""
-    return timezone.localtime(instant).strftime("%H:%M")
+def moment(instant: dt.datetime | None) -> str:
+    """An instant as the desk says it, seen from now: “today 07:30”."""
+    return standing.moment(instant, timezone.now())
+
+
+@register.filter
+def named(person: Any) -> str:
+    """What the desk calls a person; nobody is the house itself."""
+    return people.name(person)
 
 
 @register.filter

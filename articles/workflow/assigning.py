@@ -6,10 +6,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import permissions
+from articles import people, permissions
 from articles.models import Article, AuditEntry
 from articles.publication import database_now
-from articles.workflow.steps import Refused, begin, log, require_near, say
+from articles.standing import date_and_time
+from articles.workflow.steps import Refused, begin, log, require_near
 from articles.workflow.telling import Kind, tell_owner
 
 Verb = AuditEntry.Verb
@@ -19,7 +20,7 @@ Verb = AuditEntry.Verb
 def reassign(article: Article, *, by: User | None, to: User, note: str = "") -> None:
     """Gives the story to somebody who may write, and tells them. Who had it before may still read it."""
     locked = begin(article, "reassign", by)
-    name = to.get_full_name() or to.get_username()
+    name = people.name(to)
     if locked.owner_id == to.pk:
         raise Refused(_("This story is with %(who)s already.") % {"who": name})
     if not permissions.may_write(to):
@@ -40,7 +41,7 @@ def set_due(article: Article, *, by: User | None, at: dt.datetime | None, note: 
     if at:
         require_near(at, now)
     if at and at <= now:
-        raise Refused(_("%(time)s has passed: choose a time in the future.") % {"time": say(at)})
+        raise Refused(_("%(time)s has passed: choose a time in the future.") % {"time": date_and_time(at)})
     locked.due_at = article.due_at = at
     locked.save(update_fields=["due_at"])
     log(locked, Verb.DUE, by, note=note, effective_at=at)

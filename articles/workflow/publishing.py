@@ -11,6 +11,7 @@ from articles.checks import of_revision
 from articles.freezing import freeze
 from articles.models import Article, AuditEntry, Edition
 from articles.publication import database_now
+from articles.standing import date_and_time
 from articles.workflow.steps import (
     Refused,
     begin,
@@ -23,7 +24,6 @@ from articles.workflow.steps import (
     require_revision,
     require_sound,
     reserve_address,
-    say,
 )
 from articles.workflow.telling import Kind, tell_owner
 
@@ -53,7 +53,8 @@ def publish(
     if until:
         require_near(until, now)
     if until and until <= start:
-        raise Refused(_("The story would end before it begins: choose an end after %(start)s.") % {"start": say(start)})
+        says = _("The story would end before it begins: choose an end after %(start)s.")
+        raise Refused(says % {"start": date_and_time(start)})
     require_revision(locked, revision)
     if locked.status != Article.Status.APPROVED or not locked.approved:
         raise Refused(_("The text at the desk is not approved: approve it first, then publish it."))
@@ -81,7 +82,7 @@ def reschedule(edition: Edition, *, by: User | None, at: dt.datetime) -> None:
     require_queued(edition, now)
     start = checked_instant(at, now, backdate=False)
     if edition.expires_at and edition.expires_at <= start:
-        raise Refused(_("It ends on %(end)s: choose an earlier time.") % {"end": say(edition.expires_at)})
+        raise Refused(_("It ends on %(end)s: choose an earlier time.") % {"end": date_and_time(edition.expires_at)})
     require_free(locked, start, except_for=edition)
     edition.live = layout.span(start, edition.expires_at)
     edition.save(update_fields=["live"])

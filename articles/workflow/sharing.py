@@ -41,10 +41,10 @@ def share(
     if not 1 <= hours <= MOST_DAYS * 24:
         raise Refused(_("A preview link lasts from one hour to %(days)d days.") % {"days": MOST_DAYS})
     now = database_now()
-    if PreviewLink.objects.filter(article=locked, revoked_at=None, expires_at__gt=now).count() >= MOST_LINKS:
-        raise Refused(
-            _("This story has %(most)d preview links already: revoke one of them first.") % {"most": MOST_LINKS}
-        )
+    open_links = PreviewLink.objects.open(now, makers=permissions.colleagues()).filter(article=locked)
+    if open_links.count() >= MOST_LINKS:
+        says = _("This story has %(most)d preview links already: revoke one of them first.")
+        raise Refused(says % {"most": MOST_LINKS})
     ends = now + dt.timedelta(hours=hours)
     link = PreviewLink.objects.create(article=locked, revision=revision, edition=edition, made_by=by, expires_at=ends)
     log(locked, Verb.SHARED, by, effective_at=ends, revision=edition.revision if edition else revision)

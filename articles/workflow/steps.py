@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles import checks, permissions
 from articles.models import Article, AuditEntry, Edition, Permalink, Revision
+from articles.standing import date_and_time
 
 # Beyond it a date is a slip of the pen, and near the years 1 and 9999 it can't be shown in another zone.
 FARTHEST = dt.timedelta(days=366 * 100)
@@ -44,17 +45,15 @@ def checked_instant(at: dt.datetime | None, now: dt.datetime, *, backdate: bool)
         raise ValueError("an instant needs a time zone")
     require_near(at, now)
     if at <= now and not backdate:
-        raise Refused(_("%(time)s has passed: choose a time in the future, or publish now.") % {"time": say(at)})
+        raise Refused(
+            _("%(time)s has passed: choose a time in the future, or publish now.") % {"time": date_and_time(at)}
+        )
     return at
 
 
 def require_near(instant: dt.datetime, now: dt.datetime) -> None:
     if abs(instant - now) > FARTHEST:
         raise Refused(_("The year %(year)d is too far away: choose a nearer time.") % {"year": instant.year})
-
-
-def say(instant: dt.datetime) -> str:
-    return timezone.localtime(instant).strftime("%d.%m.%Y %H:%M")
 
 
 def require_revision(article: Article, number: int | None) -> None:

@@ -13,7 +13,7 @@ from django.db.models.functions import Lower, Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import notices, permissions, talk
+from articles import people, permissions, talk
 from articles.body.characters import visible
 from articles.models import Article, AuditEntry, Comment
 from articles.models.comment import MAX_CONTEXT, MAX_LENGTH, MAX_QUOTE
@@ -52,7 +52,7 @@ def comment(
     if locked.comments.count() >= MOST_COMMENTS:
         says = _("This story has %(most)d comments already: that is the most it can have.")
         raise Refused(says % {"most": MOST_COMMENTS})
-    people = _mentioned(text)
+    mentioned = _mentioned(text)
     made = Comment.objects.create(
         article=locked,
         parent=parent,
@@ -62,9 +62,9 @@ def comment(
         quote=visible(quote)[:MAX_QUOTE],
         prefix=visible(prefix)[-MAX_CONTEXT:],
         suffix=visible(suffix)[:MAX_CONTEXT],
-        mentions=_names(people),
+        mentions=_names(mentioned),
     )
-    _tell(made, people)
+    _tell(made, mentioned)
     log(locked, Verb.COMMENTED, by)
     return made
 
@@ -76,11 +76,11 @@ def reword(comment: Comment, *, by: User, text: str) -> None:
     text = _checked(text)
     if text == locked.text:
         return
-    people, known = _mentioned(text), set(locked.mentions)
+    mentioned, known = _mentioned(text), set(locked.mentions)
     _set_aside(locked)
-    locked.text, locked.mentions, locked.edited_at = text, _names(people), timezone.now()
+    locked.text, locked.mentions, locked.edited_at = text, _names(mentioned), timezone.now()
     locked.save(update_fields=["text", "mentions", "edited_at", "earlier"])
-    new = [person.pk for person in people if person.username.lower() not in known]
+    new = [person.pk for person in mentioned if person.username.lower() not in known]
     notify(Kind.MENTIONED, people=new, article=locked.article, actor=by, comment=locked)
     log(locked.article, Verb.REWORDED, by)
 
@@ -180,8 +180,8 @@ def _mentioned(text: str) -> list[User]:
     return list(known.order_by("pk")[: talk.MOST_MENTIONS])
 
 
-def _names(people: list[User]) -> dict[str, str]:
-    return {person.username.lower(): notices.name(person) for person in people}
+def _names(mentioned: list[User]) -> dict[str, str]:
+    return {person.username.lower(): people.name(person) for person in mentioned}
 
 
 def _tell(made: Comment, mentioned: list[User]) -> None:
@@ -191,10 +191,10 @@ def _tell(made: Comment, mentioned: list[User]) -> None:
         others = made.parent.replies.filter(deleted_at=None).values_list("by", flat=True)
         thread = [made.parent.by_id, *others]
     told: set[int | None] = set()
-    for kind, people in (
+    for kind, concerned in (
         (Kind.MENTIONED, [person.pk for person in mentioned]),
         (Kind.REPLIED, thread),
         (Kind.COMMENTED, [made.article.owner_id]),
     ):
-        notify(kind, people=set(people) - told, article=made.article, actor=made.by, comment=made)
-        told |= set(people)
+        notify(kind, people=set(concerned) - told, article=made.article, actor=made.by, comment=made)
+        told |= set(concerned)

@@ -12,6 +12,7 @@ from django.core import mail
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import digest, workflow
@@ -151,6 +152,25 @@ def test_mail_that_is_down_loses_nothing_and_the_sweep_tries_again(monkeypatch: 
     digest.sweep()
     [job] = jobs(person)
     assert digest.send(**job.args) == 1
+    assert len(mail.outbox) == 1
+
+
+def test_a_message_sent_again_has_the_same_id_unless_it_says_more() -> None:
+    person = writer()
+    article = make_article(owner=person)
+    make_news(person, 1, article)
+    for more in (0, 0, 1):
+        make_news(person, more, article)
+        digest.send(person.pk)
+        Notice.objects.update(mailed_at=None)  # the process died before the commit
+    first, again, longer = (message.extra_headers["Message-ID"] for message in mail.outbox)
+    assert first == again != longer
+
+
+def test_the_task_that_is_planned_is_one_that_the_worker_knows() -> None:
+    make_news(person := writer())
+    [job] = jobs(person)
+    assert app.tasks[job.task_name](**job.args) is None
     assert len(mail.outbox) == 1
 
 

@@ -109,6 +109,15 @@ def test_it_is_the_section_of_the_text_that_counts_not_of_what_was_typed_since(w
         workflow.approve(article, by=editor)
 
 
+def test_the_list_of_what_waits_asks_for_the_same_section_as_the_page(watched: Section, editor: User) -> None:
+    inside, outside = written_by(editor, section=watched), written_by(editor, section=make_section())
+    Article.objects.filter(pk=inside.pk).update(section=outside.section_id)
+    Article.objects.filter(pk=outside.pk).update(section=watched)
+    stories, condition = four_eyes.asked(Article.objects.all(), editor)
+    assert [story.pk for story in stories.filter(condition)] == [inside.pk]
+    assert [bool(four_eyes.objection(story, editor)) for story in Article.objects.order_by("pk")] == [True, False]
+
+
 def test_the_house_s_own_acts_are_not_asked(watched: Section, editor: User) -> None:
     workflow.approve(article := written_by(editor, section=watched), by=None)
     workflow.approve(other := written_by(None, section=watched), by=editor)

@@ -81,6 +81,20 @@ def test_a_revoked_link_answers_410_at_once_and_for_good(editor: User) -> None:
     assert article.headline not in page
 
 
+@pytest.mark.parametrize("left", ["gone", "no role", "not staff"])
+def test_a_link_ends_with_its_maker_s_leave_to_see_stories(left: str, editor: User) -> None:
+    article = make_article()
+    link = workflow.share(article, by=editor)
+    if left == "no role":
+        editor.groups.clear()
+    else:
+        User.objects.filter(pk=editor.pk).update(is_active=left != "gone", is_staff=left != "not staff")
+    status, page = read(link)
+    assert status == 410
+    assert article.headline not in page
+    assert read(workflow.share(article, by=None))[0] == 200  # the house stays
+
+
 def test_the_link_of_a_deleted_story_answers_410(editor: User) -> None:
     article = make_article()
     link = workflow.share(article, by=editor)

@@ -1,5 +1,7 @@
 """A comment's text: whom it addresses, and what of it becomes HTML."""
 
+import time
+
 import pytest
 
 from articles import talk
@@ -75,8 +77,11 @@ def test_a_name_that_looks_like_html_is_text() -> None:
 
 def test_long_and_odd_texts_take_no_time() -> None:
     for text in ("@" * 4000, "@a." * 1300, "https://" * 500, "@" + "." * 3999, "\n" * 4000):
+        began = time.perf_counter()
         talk.show(text, ANNA)
+        talk.spoken(text, ANNA)
         talk.addressed(text)
+        assert time.perf_counter() - began < 1, text[:10]
 
 
 def test_in_plain_text_people_have_their_names() -> None:

@@ -182,7 +182,7 @@ def test_two_people_see_each_other_and_what_the_other_saved(server: Server, sign
     hers.get_by_role("button", name="Save and continue editing").click()
     expect(hers.get_by_text("was changed successfully")).to_be_visible()
     his.get_by_label("Kicker").fill("Accordi")
-    expect(his.get_by_text("Giulia Prova saved revision 2 at")).to_be_visible()
+    expect(his.get_by_text("Giulia Prova saved revision 2, today")).to_be_visible()
     his.close(run_before_unload=True)
     hers.get_by_label("Kicker").fill("Moda")
     expect(hers.get_by_text("Tommaso Brandi is here too")).to_be_hidden()

@@ -129,7 +129,7 @@ def test_a_beat_says_what_was_saved_meanwhile_and_by_whom(window: Window) -> Non
     assert window.beat().json()["moved"] == ""
     tommaso = make_user("Editor", first_name="Tommaso", last_name="Brandi")
     Window(make_client(tommaso), window.article).save(headline="Loro")
-    assert window.beat().json()["moved"].startswith("Tommaso Brandi saved revision 2 at ")
+    assert window.beat().json()["moved"].startswith("Tommaso Brandi saved revision 2, today ")
     Window(window.client, window.article).save(headline="Mio")
     assert "You saved revision 3" in window.beat().json()["moved"]
 

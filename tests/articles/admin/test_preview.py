@@ -92,6 +92,22 @@ def test_a_link_is_made_shown_and_revoked(editor: User) -> None:
     assert link.revoked_at
 
 
+def test_a_link_of_a_story_that_goes_meanwhile_is_revoked_with_a_sentence(
+    editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = make_article()
+    link = workflow.share(article, by=editor)
+
+    def too_late(*args: object, **kwargs: object) -> None:
+        raise workflow.Refused("This story has been deleted meanwhile.")
+
+    monkeypatch.setattr("articles.workflow.revoke", too_late)
+    answer = make_client(editor).post(address(article, "revoke", link.pk), follow=True)
+    assert answer.status_code == 200
+    assert "This story has been deleted meanwhile." in answer.content.decode()
+    assert "work any more" not in answer.content.decode()
+
+
 def test_what_was_chosen_is_what_the_link_shows(editor: User) -> None:
     edition = make_edition(at=ahead(days=1))
     client = make_client(editor)

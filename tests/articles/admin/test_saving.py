@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 
+from articles import workflow
 from articles.models import Article, Edition, Revision
 from tests.articles.admin.story_form import address, errors, opened, save, verb_address
 from tests.articles.expectations import verbs
@@ -188,3 +190,18 @@ def test_the_language_of_a_story_that_has_an_address_is_fixed(editor: User) -> N
     save(client, article, opened(client, article), language="en", section=make_section().pk)
     assert Article.objects.get().language == "it"
     assert Article.objects.get().head.number == 2
+
+
+def test_a_deletion_that_comes_too_late_is_refused_with_a_sentence(
+    editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = make_article()
+
+    def too_late(*args: Any, **kwargs: Any) -> None:
+        raise workflow.Refused("Somebody has published it.")
+
+    monkeypatch.setattr("articles.workflow.discard", too_late)
+    answer = make_client(editor).post(verb_address("delete", article), {"post": "yes"}, follow=True)
+    assert answer.redirect_chain == [(article.get_admin_url(), 302)]
+    assert "Somebody has published it." in answer.content.decode()
+    assert not LogEntry.objects.exists()

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.urls import reverse
 from django.utils import timezone
 
 from articles import workflow
@@ -100,7 +101,7 @@ def test_a_refused_publication_takes_its_approval_back_with_it(editor: User) -> 
 
 
 PAST_AND_ODD = [
-    ("2001-01-01T10:00", "01.01.2001 10:00 has passed"),
+    ("2001-01-01T10:00", "Mon 1 Jan 2001 10:00 has passed"),
     ("0001-01-01T00:00", ""),
     ("9999-12-31T23:59", ""),
     ("2100-03-28T02:30", ""),
@@ -222,3 +223,10 @@ def test_a_story_approved_meanwhile_is_published_all_the_same(editor: User) -> N
     article = approve(make_article())
     assert confirm(editor, "publish", article).status_code == 302
     assert shown(article) == article.headline
+
+
+def test_the_desk_s_pages_answer_only_the_methods_they_know(editor: User) -> None:
+    article, client = make_article(), make_client(editor)
+    for address in (verb_address("submit", article), verb_address("restore", article, 1)):
+        assert client.put(address).status_code == client.delete(address).status_code == 405
+    assert client.post(reverse("admin:articles_article_tags")).status_code == 405
