@@ -11,7 +11,74 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-BUNDLES: dict[str, tuple[str, ...]] = {}
+BUNDLES = {
+    "css/desk.bundle.css": (
+        "css/fonts.css",
+        "css/tokens.css",
+        "css/desk.css",
+        "css/desk-frame.css",
+        "css/desk-nav.css",
+        "css/desk-controls.css",
+        "css/desk-forms.css",
+        "css/desk-dialog.css",
+        "css/desk-stands.css",
+        "css/desk-verb.css",
+        "css/desk-bell.css",
+    ),
+    "js/desk.bundle.js": (
+        "js/desk-nav.js",
+        "js/desk-goto.js",
+        "js/desk-token.js",
+        "js/desk-keep-store.js",
+        "js/desk-keep-send.js",
+        "js/desk-save.js",
+    ),
+    "css/desk-story.bundle.css": (
+        "css/desk-choose.css",
+        "css/desk-story.css",
+        "css/desk-bar.css",
+        "css/desk-story-narrow.css",
+        "css/desk-editor.css",
+        "css/desk-editor-figures.css",
+        "css/desk-editor-dialogs.css",
+        "css/desk-rail.css",
+        "css/desk-group.css",
+        "css/card.css",
+        "css/desk-looks.css",
+        "css/desk-focus.css",
+        "css/desk-keys.css",
+        "css/desk-state.css",
+        "css/desk-comments.css",
+        "css/desk-checks.css",
+        "css/desk-typography.css",
+        "css/desk-keep.css",
+    ),
+    "js/desk-story.bundle.js": (
+        "js/desk-keep.js",
+        "js/desk-keep-save.js",
+        "js/desk-keep-door.js",
+        "js/desk-keep-meanwhile.js",
+        "js/desk-keep-recover.js",
+        "js/desk-keep-leave.js",
+        "js/desk-windows.js",
+        "js/desk-place.js",
+        "js/desk-grow.js",
+        "js/desk-focus.js",
+        "js/desk-counts.js",
+        "js/desk-meters.js",
+        "js/desk-cards.js",
+        "js/desk-keys.js",
+        "js/desk-passages.js",
+        "js/desk-comments.js",
+        "js/desk-comments-marks.js",
+        "js/desk-comments-here.js",
+        "js/desk-mentions.js",
+        "js/desk-checks.js",
+        "js/desk-select-passage.js",
+        "js/desk-typography.js",
+    ),
+}
+"""What each is made of, in this order."""
 
 
 class BundlingStorage(CompressedManifestStaticFilesStorage):

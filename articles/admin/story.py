@@ -60,21 +60,10 @@ class ArticleAdmin(admin.ModelAdmin):
         ),
     )
 
-    class Media:
-        js = (
-            "js/desk-keep.js",
-            "js/desk-keep-save.js",
-            "js/desk-keep-door.js",
-            "js/desk-keep-meanwhile.js",
-            "js/desk-keep-recover.js",
-            "js/desk-keep-leave.js",
-            "js/desk-windows.js",
-        )
-
     @property
     def media(self) -> forms.Media:
         """Without Django's scripts: its windows and boxes have ones of our own, and no field fills others."""
-        return forms.Media(self.Media)
+        return forms.Media()
 
     def get_urls(self) -> Any:
         return [*routes.of(self.admin_site), *super().get_urls()]
