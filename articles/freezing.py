@@ -49,6 +49,17 @@ def provisional(revision: Revision) -> Edition:
     return edition
 
 
+def facts_in(text: str) -> dict[str, Any]:
+    """What a body's own mentions and pictures need to be shown, as the register and the library have it now."""
+    companies = Company.objects.filter(pk__in=body.mentions(text))
+    return {"companies": [_facts(company) for company in companies], "pictures": _pictures(text)}
+
+
+def _pictures(text: str) -> dict[str, dict[str, Any]]:
+    shown = Picture.objects.in_bulk(body.pictures(text))
+    return {str(pk): picture.facts() for pk, picture in shown.items()}
+
+
 def _compose(revision: Revision, carried: dict[type[EditionLink], list[Any]], live: TimestamptzRange) -> Edition:
     article = revision.article
     return Edition(
@@ -63,7 +74,6 @@ def _compose(revision: Revision, carried: dict[type[EditionLink], list[Any]], li
 
 
 def _told(revision: Revision, carried: dict[type[EditionLink], list[Any]]) -> dict[str, Any]:
-    shown = Picture.objects.in_bulk(body.pictures(revision.body))
     return {
         "authors": [_facts(author) for author in carried[EditionAuthor]],
         "tags": [_facts(tag) for tag in carried[EditionTag]],
@@ -71,7 +81,7 @@ def _told(revision: Revision, carried: dict[type[EditionLink], list[Any]]) -> di
         "partnerships": [_facts(partnership) for partnership in carried[EditionPartnership]],
         "milestones": [_facts(milestone) for milestone in carried[EditionMilestone]],
         "picture": revision.picture.facts() if revision.picture else None,
-        "pictures": {str(pk): picture.facts() for pk, picture in shown.items()},
+        "pictures": _pictures(revision.body),
     }
 
 

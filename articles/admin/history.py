@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles import body, keys, permissions, versions, workflow
+from articles import freezing, keys, permissions, showing, versions, workflow
 from articles.admin import comparing, timeline
 from articles.models import Article, Revision
 from articles.publication import Standing, database_now, standing
@@ -113,7 +113,7 @@ def revision(request: HttpRequest, site: Any, article: Article, number: int) -> 
         "title": _("Revision %(number)d") % {"number": number},
         "revision": shown,
         "made_at": moment(shown.made_at, database_now()),
-        "body": body.render(shown.body),
+        "body": showing.show(shown.body, freezing.facts_in(shown.body)),
         "byline": ", ".join(item.name for item in text.items["authors"]),
         "facts": [
             (labels[name], ", ".join(item.name for item in items))

@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from articles import body, keeping, permissions
+from articles import body, freezing, keeping, permissions, showing
 from articles.models import Article, RefusedText
 
 
@@ -23,10 +23,11 @@ def page(request: HttpRequest, site: Any, pk: int) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST":
         return redirect(keeping.take_up(refused, by=person).get_admin_url())
+    text = body.clean(refused.data.get("body", ""))
     context = site.each_context(request) | {
         "title": _("A text that wasn't saved"),
         "opts": Article._meta,
         "refused": refused,
-        "body": body.render(refused.data.get("body", "")),
+        "body": showing.show(text, freezing.facts_in(text)),
     }
     return TemplateResponse(request, "admin/articles/article/refused.html", context)
