@@ -290,13 +290,3 @@ def test_no_page_of_the_past_is_kept_by_a_browser_or_touches_what_is_public(edit
     for name, more in (("history", ()), ("compare", ()), ("revision", (1,)), ("restore", (1,))):
         assert "no-store" in page(editor, name, article, *more).headers["Cache-Control"]
     assert list(Edition.objects.values()) == before
-
-
-def test_a_revision_s_page_shows_its_pictures_and_its_cards(editor: User) -> None:
-    picture = make_picture(credit="Mario Rossi")
-    figure = f'<figure data-kind="picture" data-picture="{picture.pk}"><figcaption>La vetrina</figcaption></figure>'
-    card = '<figure data-kind="embed" data-url="https://youtu.be/abc"><figcaption></figcaption></figure>'
-    article = make_article(body=f"<p>Prima.</p>{figure}{card}")
-    shown = make_client(editor).get(verb_address("revision", article, 1)).content.decode()
-    assert "La vetrina" in shown and "Mario Rossi" in shown and "https://youtu.be/abc" in shown
-    assert f"/media/{picture.token}/" in shown
