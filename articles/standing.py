@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import formats, timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Edition
@@ -82,7 +83,11 @@ def moment(instant: dt.datetime | None, at: dt.datetime) -> str:
 
 def date_and_time(instant: dt.datetime | None) -> str:
     """The same for what may be read on any day, such as mail: “Mon 23 Nov 2026 07:30”, even today."""
-    return f"{formats.date_format(timezone.localtime(instant), 'D j M Y')} {clock(instant)}" if instant else ""
+    if instant is None:
+        return ""
+    day = formats.date_format(timezone.localtime(instant), "D j M Y")
+    # Django's Italian months and days have capitals, which Italian doesn't.
+    return f"{day.lower() if get_language() == 'it' else day} {clock(instant)}"
 
 
 def clock(instant: dt.datetime) -> str:
