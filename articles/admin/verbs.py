@@ -174,7 +174,7 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
                 page.carry_out(edition or article, request.user, form.cleaned_data)
             is_done = True
         except workflow.Refused as refusal:
-            is_done = repeats.is_second_click(article, request.user, name, form.cleaned_data)
+            is_done = repeats.is_second_click(article, edition, request.user, name, form.cleaned_data)
             form.add_error(None, str(refusal))
         if is_done:
             messages.success(request, page.done % {"headline": article.headline})
