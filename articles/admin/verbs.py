@@ -161,7 +161,7 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
     """Asks for confirmation on GET, carries the verb out on POST. 403 for who may not, a sentence for what can't be."""
     page = PAGES[name]
     article = get_object_or_404(stories(), pk=article_id)
-    edition = get_object_or_404(Edition, pk=edition_id, article=article) if edition_id else None
+    edition = get_object_or_404(Edition, pk=edition_id, article=article) if edition_id is not None else None
     if not permissions.may(request.user, page.verb, article):
         raise PermissionDenied
     found = checks.found_in(checks.of_article(article)) if page.needs_text else []

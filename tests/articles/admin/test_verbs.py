@@ -201,6 +201,10 @@ def test_an_edition_is_found_under_its_own_story_only(editor: User) -> None:
     assert make_client(editor).get(verb_address("cancel", mine, other.pk)).status_code == 404
 
 
+def test_no_edition_has_the_number_0(editor: User) -> None:
+    assert make_client(editor).post(verb_address("cancel", make_article(), 0), {"x": "1"}).status_code == 404
+
+
 @pytest.mark.parametrize("number", [0, 10**12, 10**30])
 def test_a_story_that_doesn_t_exist_has_no_pages(number: int, editor: User) -> None:
     client = make_client(editor)
