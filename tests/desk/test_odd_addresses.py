@@ -25,3 +25,32 @@ def test_what_is_no_number_of_a_story_leads_to_none(digits: str, page: str, chie
         client.post(f"/admin/articles/article/{digits}/{page}/", {"post": "yes"}, follow=True),
     ):
         assert answer.status_code == 404 or answer.redirect_chain[-1][0] == "/admin/"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "article/?changed_at__year=0",
+        "article/?changed_at__year=999999999",
+        "article/?slug=x",
+        "article/?nothing=1",
+        "auditentry/?at__year=-1",
+        "auditentry/?at__year=0",
+    ],
+)
+def test_a_list_is_narrowed_by_nothing_but_its_filters(asked: str, chief: User) -> None:
+    assert make_client(chief).get(f"/admin/articles/{asked}").url.endswith("?e=1")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "article/?section__id__exact=1&whose=mine&q=a&before=1.1",
+        "article/?e=1",
+        "article/?_popup=1&_to_field=id",
+        "auditentry/?at__gte=2026-01-01&at__lt=2026-02-01&verb__exact=saved",
+        "auditentry/?at__gte=0001-01-01",
+    ],
+)
+def test_a_list_is_narrowed_by_its_filters(asked: str, chief: User) -> None:
+    assert make_client(chief).get(f"/admin/articles/{asked}").status_code == 200
