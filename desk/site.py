@@ -3,9 +3,12 @@
 from functools import partial, wraps
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.options import TO_FIELD_VAR
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied
+from django.db.models import Field
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +41,18 @@ class Desk(AdminSite):
             return view(request, *args, **kwargs)
 
         return super().admin_view(asked, cacheable)
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """Django's, for fields that choose; the other end of such a field chooses nothing, and broke it."""
+        asked = request.GET
+        try:
+            model = apps.get_model(asked.get("app_label", ""), asked.get("model_name", ""))
+            field = model._meta.get_field(asked.get("field_name", ""))
+        except (LookupError, FieldDoesNotExist) as error:
+            raise PermissionDenied from error
+        if not isinstance(field, Field):
+            raise PermissionDenied
+        return super().autocomplete_view(request)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         # Counted when a page shows it, and not before.

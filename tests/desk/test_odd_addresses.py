@@ -54,3 +54,21 @@ def test_a_list_is_narrowed_by_nothing_but_its_filters(asked: str, chief: User) 
 )
 def test_a_list_is_narrowed_by_its_filters(asked: str, chief: User) -> None:
     assert make_client(chief).get(f"/admin/articles/{asked}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("field", "status"),
+    [
+        ("articles/article/companies", 200),
+        ("companies/company/partnerships", 403),
+        ("companies/company/aliases", 403),
+        ("companies/company/name", 403),
+        ("companies/company/nothing", 403),
+        ("companies/nothing/name", 403),
+        ("//", 403),
+    ],
+)
+def test_suggestions_are_for_fields_that_choose(field: str, status: int, chief: User) -> None:
+    app, model, name = field.split("/")
+    asked = {"app_label": app, "model_name": model, "field_name": name, "term": ""}
+    assert make_client(chief).get("/admin/autocomplete/", asked).status_code == status
