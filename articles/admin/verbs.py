@@ -165,7 +165,7 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
     if not permissions.may(request.user, page.verb, article):
         raise PermissionDenied
     found = checks.found_in(checks.of_article(article)) if page.needs_text else []
-    form = page.form(request.POST or None, initial=_initial(article, edition))
+    form = page.form(request.POST if request.method == "POST" else None, initial=_initial(article, edition))
     if _may_go_on_all_the_same(request, article, found):
         form.fields["because"] = Because()
     if request.method == "POST" and form.is_valid():

@@ -226,3 +226,20 @@ def test_a_story_approved_meanwhile_is_published_all_the_same(editor: User) -> N
     article = approve(make_article())
     assert confirm(editor, "publish", article).status_code == 302
     assert shown(article) == article.headline
+
+
+@pytest.mark.parametrize("name", ["send-back", "schedule", "due"])
+def test_an_empty_answer_is_refused_with_a_sentence(name: str, editor: User) -> None:
+    workflow.submit(article := make_article(), by=None)
+    answer = make_client(editor).post(verb_address(name, article))
+    assert "errorlist" in said(answer)
+
+
+def test_an_empty_answer_is_enough_for_what_asks_nothing(editor: User) -> None:
+    edition = make_edition(at=ahead(hours=1))
+    assert make_client(editor).post(verb_address("cancel", edition.article, edition.pk)).status_code == 302
+
+
+def test_what_is_wrong_with_a_hidden_field_is_said(editor: User) -> None:
+    workflow.submit(article := make_article(), by=None)
+    assert "errorlist" in said(make_client(editor).post(verb_address("approve", article), {"revision": "abc"}))
