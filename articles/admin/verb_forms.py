@@ -16,6 +16,13 @@ class NoteForm(forms.Form):
     note = forms.CharField(label=_("Note"), max_length=200, required=False, help_text=_("Kept in the audit log."))
 
 
+class ReadForm(NoteForm):
+    """For what is decided about one text: the one that was read, and no newer one."""
+
+    UNKNOWN = _("It isn’t known which text you read: go back to the story, and decide from there.")
+    revision = forms.IntegerField(widget=forms.HiddenInput, error_messages={"required": UNKNOWN, "invalid": UNKNOWN})
+
+
 class ReasonForm(NoteForm):
     note = forms.CharField(label=_("Reason"), max_length=200)
 
@@ -39,7 +46,7 @@ class MomentInput(forms.DateTimeInput):
         super().__init__(format="%Y-%m-%dT%H:%M")
 
 
-class PublishForm(NoteForm):
+class PublishForm(ReadForm):
     until = forms.DateTimeField(
         label=_("Until"), required=False, widget=MomentInput, help_text=_("Leave it empty for a story that stays.")
     )

@@ -23,6 +23,7 @@ from articles.admin.verb_forms import (
     MoveForm,
     NoteForm,
     PublishForm,
+    ReadForm,
     ReasonForm,
     ScheduleForm,
 )
@@ -72,7 +73,7 @@ PAGES = {
         says=_("This revision, and no later one, may be published."),
         button=_("Approve"),
         done=_("“%(headline)s” is approved."),
-        form=NoteForm,
+        form=ReadForm,
         carry_out=lambda article, user, data: workflow.approve(article, by=user, **data),
         needs_text=True,
     ),

@@ -240,6 +240,19 @@ def test_an_empty_answer_is_enough_for_what_asks_nothing(editor: User) -> None:
     assert make_client(editor).post(verb_address("cancel", edition.article, edition.pk)).status_code == 302
 
 
-def test_what_is_wrong_with_a_hidden_field_is_said(editor: User) -> None:
+@pytest.mark.parametrize("revision", ["", "abc"])
+@pytest.mark.parametrize("name", ["approve", "publish", "schedule"])
+def test_nothing_is_decided_about_a_text_that_nobody_says_to_have_read(name: str, revision: str, editor: User) -> None:
     workflow.submit(article := make_article(), by=None)
-    assert "errorlist" in said(make_client(editor).post(verb_address("approve", article), {"revision": "abc"}))
+    answer = make_client(editor).post(verb_address(name, article), {"revision": revision, "at": "2100-01-01T10:00"})
+    assert "known which text you read" in said(answer)
+    assert verbs(article) == ["created", "submitted"]
+
+
+@pytest.mark.parametrize("name", ["approve", "publish", "schedule"])
+def test_an_older_or_unheard_of_text_is_not_the_one_that_was_read(name: str, editor: User) -> None:
+    article = rewrite(make_article(), headline="Nel frattempo")
+    for number in (1, 3):
+        data = {"revision": number, "at": "2100-01-01T10:00"}
+        assert "read it before you decide" in said(make_client(editor).post(verb_address(name, article), data))
+    assert verbs(article) == ["created", "saved"]
