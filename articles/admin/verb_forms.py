@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
 from articles import permissions
+from articles.admin.moments import MomentField
 
 
 class NoteForm(forms.Form):
@@ -39,26 +40,17 @@ class Because(forms.CharField):
         )
 
 
-class MomentInput(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M")
-
-
 class PublishForm(ReadForm):
-    until = forms.DateTimeField(
-        label=_("Until"), required=False, widget=MomentInput, help_text=_("Leave it empty for a story that stays.")
-    )
+    until = MomentField(label=_("Until"), required=False, help_text=_("Leave it empty for a story that stays."))
 
 
 class ScheduleForm(PublishForm):
-    at = forms.DateTimeField(label=_("Goes live at"), widget=MomentInput)
+    at = MomentField(label=_("Goes live at"))
     field_order = ("at", "until", "note", "revision")
 
 
 class MoveForm(forms.Form):
-    at = forms.DateTimeField(label=_("Goes live at"), widget=MomentInput)
+    at = MomentField(label=_("Goes live at"))
 
 
 class PersonField(forms.ModelChoiceField):
@@ -77,10 +69,9 @@ class AssignForm(NoteForm):
 
 
 class DueForm(NoteForm):
-    due_at = forms.DateTimeField(
+    due_at = MomentField(
         label=_("Due"),
         required=False,
-        widget=MomentInput,
         help_text=_("By the newsroom's clock. Leave it empty for a story that isn't wanted by any time."),
     )
     field_order = ("due_at", "note", "revision")

@@ -115,7 +115,7 @@ def test_what_is_said_is_never_html(reporter: User) -> None:
 
 
 @pytest.mark.parametrize("do", ["", "vanish", "__init__"])
-def test_an_unknown_act_is_a_bad_request(do: str, reporter: User) -> None:
+def test_an_unknown_act_is_refused_with_a_sentence(do: str, reporter: User) -> None:
     comment = make_comment(by=reporter)
     answer = send(make_client(reporter), address(comment.article, comment.pk), do=do)
     assert answer.status_code == 409

@@ -125,20 +125,6 @@ def test_an_impossible_time_is_said_and_what_was_typed_stays(at: str, sentence: 
     assert not Edition.objects.exists()
 
 
-def test_the_hour_that_clocks_skip_is_refused(editor: User) -> None:
-    article = make_article()
-    response = confirm(editor, "schedule", article, at="2027-03-28T02:30")
-    assert "errorlist" in said(response)
-    assert not Edition.objects.exists()
-
-
-def test_the_hour_that_clocks_repeat_is_not_guessed(editor: User) -> None:
-    article = make_article()
-    response = confirm(editor, "schedule", article, at="2027-10-31T02:30")
-    assert response.status_code == 200
-    assert not Edition.objects.exists()
-
-
 def test_the_text_that_was_read_is_the_one_that_goes_out_or_none_does(editor: User) -> None:
     article, client = make_article(), make_client(editor)
     address = verb_address("publish", article)
