@@ -180,6 +180,7 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
         if is_done:
             messages.success(request, page.done % {"headline": article.headline})
             return redirect(article.get_admin_url())
+    _focus(form)
     return TemplateResponse(
         request, "admin/articles/article/verb.html", _context(request, site, page, article, edition, form, found)
     )
@@ -192,6 +193,23 @@ def _may_go_on_all_the_same(request: HttpRequest, article: Article, found: list[
         and checks.Level.IMPOSSIBLE not in levels
         and permissions.may_override(request.user, article)
     )
+
+
+def _focus(form: forms.Form) -> None:
+    """The keyboard begins at the first field with an error, else at the first field; the page knows what else."""
+    fields = form.visible_fields()
+    wrong = [field for field in fields if field.errors]
+    for field in (wrong or fields)[:1]:
+        field.field.widget.attrs["autofocus"] = True
+
+
+def _is_blocked(article: Article, found: list[checks.Found], form: forms.Form) -> bool:
+    """Whether a check stands in the way that this person can't go around."""
+    if "because" in form.fields:
+        return False
+    blocking = [one for one in found if one.is_blocking]
+    is_impossible = any(one.level is checks.Level.IMPOSSIBLE for one in blocking)
+    return is_impossible or bool({one.name for one in blocking} - (workflow.overridden(article) if blocking else set()))
 
 
 def _initial(article: Article, edition: Edition | None) -> dict[str, Any]:
@@ -232,5 +250,6 @@ def _context(
         "approves": approves and page.verb != "approve",
         "objection": four_eyes.objection(article, request.user) if approves and not form.is_bound else "",
         "checks": checks.Findings(found),
+        "is_blocked": _is_blocked(article, found, form),
         "form": form,
     }
