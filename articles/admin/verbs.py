@@ -101,7 +101,7 @@ PAGES = {
         title=_("Schedule"),
         says=_("Readers see this text from that instant on, by the newsroom's clock. Nobody needs to be there."),
         button=_("Schedule"),
-        done=_("“%(headline)s” is scheduled."),
+        done=_("“%(headline)s” is scheduled for %(when)s."),
         form=ScheduleForm,
         carry_out=_publish,
         needs_text=True,
@@ -139,7 +139,7 @@ PAGES = {
         title=_("Reschedule"),
         says=_("The same text goes out at another time."),
         button=_("Reschedule"),
-        done=_("“%(headline)s” is rescheduled."),
+        done=_("“%(headline)s” is now scheduled for %(when)s."),
         form=MoveForm,
         carry_out=lambda edition, user, data: workflow.reschedule(edition, by=user, at=data["at"]),
     ),
@@ -178,7 +178,8 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
             is_done = repeats.is_second_click(article, edition, request.user, name, form.cleaned_data)
             form.add_error(None, str(refusal))
         if is_done:
-            messages.success(request, page.done % {"headline": article.headline})
+            when = moment(form.cleaned_data.get("at"), database_now())
+            messages.success(request, page.done % {"headline": article.headline, "when": when})
             return redirect(article.get_admin_url())
     _focus(form)
     return TemplateResponse(

@@ -242,3 +242,13 @@ def test_an_older_or_unheard_of_text_is_not_the_one_that_was_read(name: str, edi
         data = {"revision": number, "at": "2100-01-01T10:00"}
         assert "read it before you decide" in said(make_client(editor).post(verb_address(name, article), data))
     assert verbs(article) == ["created", "saved"]
+
+
+def test_the_message_after_scheduling_names_the_instant(editor: User) -> None:
+    article, client = make_article(headline="Partenza"), make_client(editor)
+    data = {"revision": 1, "at": "2100-07-01T10:00"}
+    page = said(client.post(verb_address("schedule", article), data, follow=True))
+    assert "“Partenza” is scheduled for Thu 1 Jul 2100 10:00." in page
+    edition = Edition.objects.get()
+    page = said(client.post(verb_address("reschedule", article, edition.pk), {"at": "2100-07-02T10:00"}, follow=True))
+    assert "“Partenza” is now scheduled for Fri 2 Jul 2100 10:00." in page
