@@ -132,11 +132,6 @@ class ArticleAdmin(admin.ModelAdmin):
             kwargs.setdefault("widget", chosen.KnownSelect(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form: Any = super().get_form(request, obj, change, **kwargs)
-        form.writer = request.user
-        return form
-
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
         gone: Any = super()
         return kept.redirect_from_gone(request) or gone._get_obj_does_not_exist_redirect(request, opts, object_id)
