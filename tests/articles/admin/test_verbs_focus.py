@@ -18,7 +18,7 @@ def focused(response: HttpResponse) -> list[str]:
     return re.findall(r"<(?:input|button|select|textarea)\b[^>]*\bautofocus\b[^>]*>", page)
 
 
-@pytest.mark.parametrize(("name", "field"), [("submit", "note"), ("publish", "until"), ("schedule", "at")])
+@pytest.mark.parametrize(("name", "field"), [("submit", "note"), ("publish", "note"), ("schedule", "at")])
 def test_it_begins_at_the_first_field(name: str, field: str, editor: User) -> None:
     [one] = focused(make_client(editor).get(verb_address(name, make_article())))
     assert f'name="{field}"' in one
@@ -47,9 +47,10 @@ def test_the_button_waits_until_what_blocks_is_fixed(reporter: User) -> None:
     assert f'href="{article.get_admin_url()}#id_standfirst"' in page
 
 
-def test_the_button_is_free_for_who_may_go_on_all_the_same_and_after_they_did(editor: User) -> None:
+def test_the_button_is_free_for_who_may_go_on_all_the_same_and_after_they_did(editor: User, chief: User) -> None:
     article = rewrite(make_article(owner=make_user("Reporter")), standfirst="")
     address = verb_address("approve", article)
-    assert "verb-blocked" not in make_client(editor).get(address).content.decode()
-    workflow.submit(article, by=editor, because="Arriva dopo")
+    assert "verb-blocked" in make_client(editor).get(address).content.decode()
+    assert "verb-blocked" not in make_client(chief).get(address).content.decode()
+    workflow.submit(article, by=chief, because="Arriva dopo")
     assert "verb-blocked" not in make_client(editor).get(address).content.decode()
