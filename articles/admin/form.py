@@ -133,9 +133,10 @@ class ArticleForm(forms.ModelForm):
             if merged is not None:
                 self.conflict, self.merged = None, merged
                 return self.cleaned_data
-            raise ValidationError(
-                _("Somebody else saved this story in the meantime. Nothing of yours is lost: compare both texts below.")
+            says = _(
+                "Somebody else saved this story in the meantime. Nothing of yours is lost: compare both texts below."
             )
+            raise ValidationError(says, code=conflict.CODE)
         return cleaned
 
     def _settle(self, found: conflict.Conflict, stored: Article) -> None:

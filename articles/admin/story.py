@@ -16,7 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles import keys, permissions, workflow
-from articles.admin import chosen, kept, listing, opening, rail, routes
+from articles.admin import chosen, conflict, kept, listing, opening, rail, routes
 from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
 from articles.models import Article
@@ -156,6 +156,7 @@ class ArticleAdmin(admin.ModelAdmin):
         form, article = context["adminform"].form, context.get("original")
         if article and getattr(form, "conflict", None):
             kept.keep_refused(request, article)
+            context |= {"errors": [], "conflict_says": conflict.refusals(form)}
         context |= rail.context(request, article, form)
         if "body" in form.fields:
             form.fields["body"].widget.user = request.user
@@ -180,6 +181,9 @@ class ArticleAdmin(admin.ModelAdmin):
         kept.settle(request, form.instance)
         if getattr(form, "merged", None):
             kept.say_merged(request, form.merged)
+        if getattr(form, "conflict", None) and form.conflict.edited:
+            says = _("Saved as you edited it by hand: %(fields)s.") % {"fields": ", ".join(form.conflict.edited)}
+            messages.info(request, says)
 
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
         return self._on_to_verb(request, obj) or super().response_add(request, obj, obj.get_admin_url())
