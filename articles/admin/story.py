@@ -182,8 +182,8 @@ class ArticleAdmin(admin.ModelAdmin):
         if getattr(form, "merged", None):
             kept.say_merged(request, form.merged)
         if getattr(form, "conflict", None) and form.conflict.edited:
-            says = _("Saved as you edited it by hand: %(fields)s.") % {"fields": ", ".join(form.conflict.edited)}
-            messages.info(request, says)
+            by_hand = {"fields": ", ".join(form.conflict.edited)}
+            messages.info(request, _("Saved as you edited it by hand: %(fields)s.") % by_hand)
 
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
         return self._on_to_verb(request, obj) or super().response_add(request, obj, obj.get_admin_url())
