@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, prefetch_related_objects
 
 from articles import permissions, waiting
 from articles.models import Article, Edition, Unsaved
@@ -62,16 +62,16 @@ def of(user: User) -> Today:
     if not permissions.may_see(user):
         return Today(waiting=Tasks("waiting"), mine=Tasks("mine"), queue=[], live=[])
     now = database_now()
-    frozen = Prefetch("editions", Edition.objects.for_standing())
-    stories = Article.objects.select_related("section", "owner").prefetch_related(frozen).defer(*LONG)
+    stories = Article.objects.select_related("section", "owner").defer(*LONG)
     by_due = (F("due_at").asc(nulls_last=True), "-changed_at", "-pk")
-    waits = _tasks("waiting", waiting.for_person(stories, user).order_by(*by_due), now)
-    mine = waiting.mine(stories, user).filter(is_open=True).exclude(status=Article.Status.APPROVED)
-    mine = mine.exclude(pk__in=[task.article.pk for task in waits.rows])
+    waits = list(waiting.for_person(stories, user).order_by(*by_due)[: MOST + 1])
+    own = waiting.mine(stories, user).filter(is_open=True).exclude(status=Article.Status.APPROVED)
+    mine = list(own.exclude(pk__in=[article.pk for article in waits[:MOST]])[: MOST + 1])
+    prefetch_related_objects([*waits, *mine], Prefetch("editions", Edition.objects.for_standing()))
     editions = Edition.objects.select_related("section").defer("body", "facts")
     live = editions.live(now).begun(now)  # the second says no more, and lets the database walk along the starts
     return Today(
-        waiting=waits,
+        waiting=_tasks("waiting", waits, now),
         mine=_tasks("mine", mine, now),
         queue=_lines(editions.queued(now).order_by("live__startswith"), now),
         live=_lines(live.order_by("-live__startswith"), now),
@@ -79,8 +79,7 @@ def of(user: User) -> Today:
     )
 
 
-def _tasks(name: str, stories: Any, now: dt.datetime) -> Tasks:
-    found = list(stories[: MOST + 1])
+def _tasks(name: str, found: list[Article], now: dt.datetime) -> Tasks:
     rows = [
         Task(article, [said for said in (*say(article, now), say_due(article, now)) if said])
         for article in found[:MOST]
