@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -157,6 +158,7 @@ class ArticleAdmin(admin.ModelAdmin):
         if article and getattr(form, "conflict", None):
             kept.keep_refused(request, article)
             context |= {"errors": [], "conflict_says": conflict.refusals(form)}
+            context["wrong_fields"] = form.errors.keys() - {NON_FIELD_ERRORS}
         context |= rail.context(request, article, form)
         if "body" in form.fields:
             form.fields["body"].widget.user = request.user
