@@ -40,7 +40,7 @@ def say(article: Article, at: dt.datetime) -> list[Said]:
             said.append(Said("expired", _("expired"), moment(stands.ended_at, at)))
     said += [Said("scheduled", _("scheduled for"), moment(edition.live.lower, at)) for edition in stands.queue]
     if _says_more(article, stands):
-        said.append(say_at_desk(article, at))
+        said.append(_at_desk(article, at))
     return said
 
 
@@ -52,7 +52,7 @@ def say_due(article: Article, at: dt.datetime) -> Said | None:
     return Said("late", _("late: was due"), when) if article.due_at <= at else Said("due", _("due"), when)
 
 
-def say_at_desk(article: Article, at: dt.datetime) -> Said:
+def _at_desk(article: Article, at: dt.datetime) -> Said:
     """Where the text stands, whatever readers get."""
     if article.status == Article.Status.DRAFT and article.sent_back_at:
         return Said("draft", _("draft, sent back"), moment(article.sent_back_at, at))

@@ -1,11 +1,15 @@
 """The desk: Django's admin site, opening on what waits for the person who signed in."""
 
-from functools import partial
+from functools import partial, wraps
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.contrib.admin.options import TO_FIELD_VAR
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied
+from django.db.models import Field
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +26,33 @@ class Desk(AdminSite):
         """Without Django's way to “view on site”, which tells any account the address of what isn't public yet."""
         stock = [page for page in super().get_urls() if getattr(page, "name", "") != "view_on_site"]
         return [*inbox.addresses(self), *stock]
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """An empty name of a field to link by, which Django would look up, is none."""
+
+        @wraps(view)
+        def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            for method in ("GET", "POST"):
+                sent: Any = getattr(request, method)
+                if sent.get(TO_FIELD_VAR) == "":
+                    sent = sent.copy()
+                    del sent[TO_FIELD_VAR]
+                    setattr(request, method, sent)
+            return view(request, *args, **kwargs)
+
+        return super().admin_view(asked, cacheable)
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """Django's, for fields that choose; the other end of such a field chooses nothing, and broke it."""
+        asked = request.GET
+        try:
+            model = apps.get_model(asked.get("app_label", ""), asked.get("model_name", ""))
+            field = model._meta.get_field(asked.get("field_name", ""))
+        except (LookupError, FieldDoesNotExist) as error:
+            raise PermissionDenied from error
+        if not isinstance(field, Field):
+            raise PermissionDenied
+        return super().autocomplete_view(request)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         # Counted when a page shows it, and not before.

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import F
+from django.db.models import F, Prefetch, prefetch_related_objects
 
 from articles import permissions, waiting
 from articles.models import Article, Edition, Unsaved
 from articles.models.article import LONG
 from articles.publication import database_now
-from articles.standing import Said, moment, say_at_desk, say_due
+from articles.standing import Said, moment, say, say_due
 
 MOST = 12
 
@@ -26,7 +26,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A story at the desk, and in words where its text stands and when it is due."""
+    """A story at the desk, and in words where it stands and when it is due."""
 
     article: Article
     said: list[Said]
@@ -50,7 +50,7 @@ class Today:
     waiting: Tasks
     """What the person is asked to do something about, what is due first."""
     mine: Tasks
-    """The person's own stories that were changed last and are not approved."""
+    """The person's own stories that were changed last, are not approved and don't wait above."""
     queue: list[Line]
     live: list[Line]
     unsaved: list[Unsaved] = field(default_factory=list)
@@ -64,11 +64,14 @@ def of(user: User) -> Today:
     now = database_now()
     stories = Article.objects.select_related("section", "owner").defer(*LONG)
     by_due = (F("due_at").asc(nulls_last=True), "-changed_at", "-pk")
-    mine = waiting.mine(stories, user).filter(is_open=True).exclude(status=Article.Status.APPROVED)
+    waits = list(waiting.for_person(stories, user).order_by(*by_due)[: MOST + 1])
+    own = waiting.mine(stories, user).filter(is_open=True).exclude(status=Article.Status.APPROVED)
+    mine = list(own.exclude(pk__in=[article.pk for article in waits[:MOST]])[: MOST + 1])
+    prefetch_related_objects([*waits, *mine], Prefetch("editions", Edition.objects.for_standing()))
     editions = Edition.objects.select_related("section").defer("body", "facts")
     live = editions.live(now).begun(now)  # the second says no more, and lets the database walk along the starts
     return Today(
-        waiting=_tasks("waiting", waiting.for_person(stories, user).order_by(*by_due), now),
+        waiting=_tasks("waiting", waits, now),
         mine=_tasks("mine", mine, now),
         queue=_lines(editions.queued(now).order_by("live__startswith"), now),
         live=_lines(live.order_by("-live__startswith"), now),
@@ -76,10 +79,9 @@ def of(user: User) -> Today:
     )
 
 
-def _tasks(name: str, stories: Any, now: dt.datetime) -> Tasks:
-    found = list(stories[: MOST + 1])
+def _tasks(name: str, found: list[Article], now: dt.datetime) -> Tasks:
     rows = [
-        Task(article, [said for said in (say_at_desk(article, now), say_due(article, now)) if said])
+        Task(article, [said for said in (*say(article, now), say_due(article, now)) if said])
         for article in found[:MOST]
     ]
     return Tasks(name, rows, len(found) > MOST)

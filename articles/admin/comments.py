@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles import permissions, talk, workflow
@@ -115,9 +116,11 @@ def change(request: HttpRequest, article: Article, comment_id: int) -> HttpRespo
         "reopen": lambda user, data: workflow.reopen(comment, by=user),
     }
     name = request.POST.get("do", "")
-    if name not in verbs:
-        return HttpResponse(status=400)
-    return _answer(request, article, verbs[name], text=f"{name}-{comment.pk}")
+    return _answer(request, article, verbs.get(name, _nothing), text=f"{name}-{comment.pk}")
+
+
+def _nothing(user: Any, data: dict[str, Any]) -> None:
+    raise workflow.Refused(_("The page didn’t say what to do with the comment: load it again."))
 
 
 def _answer(request: HttpRequest, article: Article, act: Callable[[Any, Any], Any], text: str = "text") -> HttpResponse:

@@ -13,14 +13,18 @@ from articles.admin.comparing import Stretch, stretches
 from articles.compare import Item
 from articles.models import Article, Revision
 
-type Choice = Literal["mine", "theirs", ""]
+type Choice = Literal["mine", "theirs", "edited", ""]
+CODE = "conflict"
+"""Of the form's error that there is one, which the page says in its own words."""
+CHOICES = ("mine", "theirs", "edited")
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One field that both sides tell differently. An empty `choice` is one that the person has to make.
 
-    `changed_by` says who changed the field since the version that both began from: theirs, mine, both.
+    `changed_by` says who changed the field since the version that both began from: theirs, mine, both. `edited` is
+    what the form holds as well, after the person has seen the conflict and changed it by hand.
     """
 
     name: str
@@ -29,11 +33,17 @@ class Difference:
     is_list: bool
     changed_by: str
     choice: Choice
+    stamp: str
+    """Of what the form held when the conflict was shown."""
 
     @property
     def field_name(self) -> str:
         """How the choice is posted."""
         return choice_name(self.name)
+
+    @property
+    def stamp_name(self) -> str:
+        return stamp_name(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +62,22 @@ class Conflict:
     def undecided(self) -> list[Difference]:
         return [one for one in self.differences if not one.choice]
 
+    @property
+    def first_open(self) -> Difference | None:
+        return next(iter(self.undecided), None)
+
+    @property
+    def edited(self) -> list[str]:
+        """The labels of what was changed by hand."""
+        return [one.label for one in self.differences if one.choice == "edited"]
+
 
 def choice_name(field: str) -> str:
     return f"_choice-{field}"
+
+
+def stamp_name(field: str) -> str:
+    return f"_shown-{field}"
 
 
 def between(stored: Article, form: Any) -> Conflict | None:
@@ -76,7 +99,8 @@ def between(stored: Article, form: Any) -> Conflict | None:
             continue
         changed_by = _changed_by(name, base, theirs, mine)
         proposed = changed_by if changed_by in {"mine", "theirs"} else ""
-        choice = form.data.get(choice_name(name)) if is_known else None
+        stamp = fields.stamp(name, mine)
+        choice = _posted_choice(form.data, name, stamp) if is_known else ""
         differences.append(
             Difference(
                 name,
@@ -84,10 +108,18 @@ def between(stored: Article, form: Any) -> Conflict | None:
                 _told(name, theirs, mine),
                 isinstance(theirs, list),
                 changed_by,
-                choice if choice in {"mine", "theirs"} else proposed,  # type: ignore[arg-type]
+                choice or proposed,  # type: ignore[arg-type]
+                stamp,
             )
         )
     return Conflict(stored.head, differences)
+
+
+def _posted_choice(data: Any, name: str, stamp: str) -> str:
+    """Where no script has moved the choice, an edit by hand made after it was offered wins over it."""
+    choice = data.get(choice_name(name))
+    is_edited = data.get(stamp_name(name), stamp) != stamp
+    return ("edited" if is_edited else choice) if choice in CHOICES else ""
 
 
 def take_choices(conflict: Conflict, stored: Article, form: Any) -> None:
@@ -96,6 +128,12 @@ def take_choices(conflict: Conflict, stored: Article, form: Any) -> None:
         if one.choice == "theirs":
             form.cleaned_data[one.name] = fields.in_story(stored, one.name)
             form.errors.pop(one.name, None)
+
+
+def refusals(form: Any) -> list[str]:
+    """What is wrong with the form as a whole, beside that there is a conflict."""
+    wrong = form.non_field_errors().as_data()
+    return [sentence for error in wrong if error.code != CODE for sentence in error.messages]
 
 
 def _is_told(form: Any, name: str, field: Any) -> bool:

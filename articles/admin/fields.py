@@ -1,5 +1,6 @@
 """The fields of the story's form: what the stored story, a revision and the form say in each, and whether it's one."""
 
+import hashlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -43,6 +44,11 @@ def in_form(form: Any, name: str) -> Any:
 def is_same(name: str, one: Any, other: Any) -> bool:
     """Whether two values of the field say the same, wherever each comes from and however its HTML is written."""
     return _key(name, one) == _key(name, other)
+
+
+def stamp(name: str, value: Any) -> str:
+    """The same for values that are the same, and short enough for a page to carry."""
+    return hashlib.sha256(repr(_key(name, value)).encode()).hexdigest()[:16]
 
 
 def _key(name: str, value: Any) -> Any:

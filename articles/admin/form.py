@@ -20,9 +20,6 @@ class ArticleForm(forms.ModelForm):
     """`base` is the revision the person began from: saving on top of another one is refused, with both texts shown."""
 
     BESIDE_THE_TEXT = ("base", "accepted")
-    writer: Any = None
-    """Who fills it in; what one person's windows changed apart from each other is merged."""
-
     body = BodyField(label=_("Text"), required=False)
     tags = TagField(label=_("Tags"), required=False, widget=TagInput, help_text=_("Separated by commas."))
     base = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -63,7 +60,7 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.conflict: conflict.Conflict | None = None
-        self.merged: list[str] = []
+        self.merged: merging.Merged = []
         # Read with the form; a text that isn't saved yet may be put in its place.
         self.tagged = [tag.name for tag in self.initial.get("tags", ())] if self.instance.pk else []
         chosen.remember(self)
@@ -136,9 +133,10 @@ class ArticleForm(forms.ModelForm):
             if merged is not None:
                 self.conflict, self.merged = None, merged
                 return self.cleaned_data
-            raise ValidationError(
-                _("Somebody else saved this story in the meantime. Nothing of yours is lost: compare both texts below.")
+            says = _(
+                "Somebody else saved this story in the meantime. Nothing of yours is lost: compare both texts below."
             )
+            raise ValidationError(says, code=conflict.CODE)
         return cleaned
 
     def _settle(self, found: conflict.Conflict, stored: Article) -> None:

@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import keeping, permissions
-from articles.admin import meanwhile, typed, windows
+from articles import keeping, people, permissions
+from articles.admin import meanwhile, merging, typed, windows
 from articles.models import Article, RefusedText, Revision, Unsaved
 
 MOST = 5
@@ -99,9 +99,13 @@ def settle(request: HttpRequest, article: Article) -> None:
         keeping.settle(window, sequence=windows.sequence(request.POST))
 
 
-def say_merged(request: HttpRequest, labels: list[str]) -> None:
-    says = _("Taken over as saved in your other window: %(fields)s.") % {"fields": ", ".join(labels)}
-    messages.info(request, says)
+def say_merged(request: HttpRequest, merged: merging.Merged) -> None:
+    for person, labels in merged:
+        if person == request.user:
+            says = _("Taken over as saved in your other window: %(fields)s.")
+        else:
+            says = _("Taken over as %(who)s saved it meanwhile: %(fields)s.")
+        messages.info(request, says % {"who": people.name(person), "fields": ", ".join(labels)})
 
 
 def keep_refused(request: HttpRequest, article: Article) -> None:

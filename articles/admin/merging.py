@@ -1,24 +1,28 @@
-"""One person's two windows: a field that only one of them changed is taken from that one, in silence."""
+"""Windows that changed different fields of one story: each field is taken from the only window that changed it."""
 
+from itertools import pairwise
 from typing import Any
 
 from articles.admin import fields
 from articles.models import Article, Revision
 
+type Merged = list[tuple[Any, list[str]]]
+"""By whom (None: the house), and the labels of the fields that were taken over as that person saved them."""
 
-def merge(form: Any, stored: Article) -> list[str] | None:
-    """Puts what the other windows changed beside what this one changed, and answers the labels of those fields.
 
-    None where that can't be: somebody else has saved meanwhile, or both windows changed one field, or may have.
+def merge(form: Any, stored: Article) -> Merged | None:
+    """Puts what was saved meanwhile beside what this window changed.
+
+    None where that can't be: a field was changed here and there, or may have been. A text is one field: it is taken
+    from one side as a whole, or not at all.
     """
     began = Revision.objects.filter(article=stored, pk=form.cleaned_data.get("base") or 0).first()
-    since = stored.revisions.filter(number__gt=began.number) if began else None
-    if since is None or form.writer is None or since.exclude(made_by=form.writer).exists():
+    if began is None:
         return None
     told = set(form.fields) - set(form.BESIDE_THE_TEXT)
     theirs = {}
     for name in told & set(form.cleaned_data):
-        was, is_now = fields.in_revision(began, name), fields.in_story(stored, name)  # type: ignore[arg-type]
+        was, is_now = fields.in_revision(began, name), fields.in_story(stored, name)
         mine = fields.in_form(form, name)
         if fields.is_same(name, mine, is_now) or fields.is_same(name, was, is_now):
             continue
@@ -26,4 +30,16 @@ def merge(form: Any, stored: Article) -> list[str] | None:
             return None
         theirs[name] = is_now
     form.cleaned_data |= theirs
-    return [str(form.fields[name].label) for name in form.fields if name in theirs]
+    return _by_person(form, [name for name in form.fields if name in theirs], began, stored)
+
+
+def _by_person(form: Any, names: list[str], began: Revision, stored: Article) -> Merged:
+    """Who was the last to change each."""
+    since = stored.revisions.filter(number__gte=began.number).order_by("number").select_related("made_by")
+    steps = list(pairwise(since))
+    merged: dict[Any, list[str]] = {}
+    for name in names:
+        changed = [new for old, new in steps if fields.in_revision(old, name) != fields.in_revision(new, name)]
+        by = (changed or [steps[-1][1]])[-1].made_by
+        merged.setdefault(by, []).append(str(form.fields[name].label))
+    return list(merged.items())

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles import keys, people, permissions, workflow
-from articles.admin import chosen, kept, listing, opening, rail, routes
+from articles.admin import chosen, conflict, kept, listing, opening, rail, routes
 from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
 from articles.models import Article
@@ -66,7 +67,9 @@ class ArticleAdmin(admin.ModelAdmin):
         return forms.Media()
 
     def get_urls(self) -> Any:
-        return [*routes.of(self.admin_site), *super().get_urls()]
+        """Without Django's page of a history, whose place the desk's own has taken."""
+        stock = [page for page in super().get_urls() if page.name != "articles_article_history"]
+        return [*routes.of(self.admin_site), *stock]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return stories()
@@ -117,11 +120,6 @@ class ArticleAdmin(admin.ModelAdmin):
             kwargs.setdefault("widget", chosen.KnownSelect(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form: Any = super().get_form(request, obj, change, **kwargs)
-        form.writer = request.user
-        return form
-
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
         gone: Any = super()
         return kept.redirect_from_gone(request) or gone._get_obj_does_not_exist_redirect(request, opts, object_id)
@@ -146,6 +144,8 @@ class ArticleAdmin(admin.ModelAdmin):
         form, article = context["adminform"].form, context.get("original")
         if article and getattr(form, "conflict", None):
             kept.keep_refused(request, article)
+            context |= {"errors": [], "conflict_says": conflict.refusals(form)}
+            context["wrong_fields"] = form.errors.keys() - {NON_FIELD_ERRORS}
         context |= rail.context(request, article, form)
         if "body" in form.fields:
             form.fields["body"].widget.user = request.user
@@ -170,6 +170,9 @@ class ArticleAdmin(admin.ModelAdmin):
         kept.settle(request, form.instance)
         if getattr(form, "merged", None):
             kept.say_merged(request, form.merged)
+        if getattr(form, "conflict", None) and form.conflict.edited:
+            by_hand = {"fields": ", ".join(form.conflict.edited)}
+            messages.info(request, _("Saved as you edited it by hand: %(fields)s.") % by_hand)
 
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
         return self._on_to_verb(request, obj) or super().response_add(request, obj, obj.get_admin_url())

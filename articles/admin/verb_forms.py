@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
 from articles import people, permissions
+from articles.admin.moments import MomentField
 
 
 class NoteForm(forms.Form):
@@ -14,6 +15,13 @@ class NoteForm(forms.Form):
 
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     note = forms.CharField(label=_("Note"), max_length=200, required=False, help_text=_("Kept in the audit log."))
+
+
+class ReadForm(NoteForm):
+    """For what is decided about one text: the one that was read, and no newer one."""
+
+    UNKNOWN = _("It isn’t known which text you read: go back to the story, and decide from there.")
+    revision = forms.IntegerField(widget=forms.HiddenInput, error_messages={"required": UNKNOWN, "invalid": UNKNOWN})
 
 
 class ReasonForm(NoteForm):
@@ -32,26 +40,17 @@ class Because(forms.CharField):
         )
 
 
-class MomentInput(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M")
-
-
-class PublishForm(NoteForm):
-    until = forms.DateTimeField(
-        label=_("Until"), required=False, widget=MomentInput, help_text=_("Leave it empty for a story that stays.")
-    )
+class PublishForm(ReadForm):
+    until = MomentField(label=_("Until"), required=False, help_text=_("Leave it empty for a story that stays."))
 
 
 class ScheduleForm(PublishForm):
-    at = forms.DateTimeField(label=_("Goes live at"), widget=MomentInput)
+    at = MomentField(label=_("Goes live at"))
     field_order = ("at", "until", "note", "revision")
 
 
 class MoveForm(forms.Form):
-    at = forms.DateTimeField(label=_("Goes live at"), widget=MomentInput)
+    at = MomentField(label=_("Goes live at"))
 
 
 class PersonField(forms.ModelChoiceField):
@@ -70,10 +69,9 @@ class AssignForm(NoteForm):
 
 
 class DueForm(NoteForm):
-    due_at = forms.DateTimeField(
+    due_at = MomentField(
         label=_("Due"),
         required=False,
-        widget=MomentInput,
         help_text=_("By the newsroom's clock. Leave it empty for a story that isn't wanted by any time."),
     )
     field_order = ("due_at", "note", "revision")

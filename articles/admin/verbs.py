@@ -24,6 +24,7 @@ from articles.admin.verb_forms import (
     MoveForm,
     NoteForm,
     PublishForm,
+    ReadForm,
     ReasonForm,
     ScheduleForm,
 )
@@ -73,7 +74,7 @@ PAGES = {
         says=_("This revision, and no later one, may be published."),
         button=_("Approve"),
         done=_("“%(headline)s” is approved."),
-        form=NoteForm,
+        form=ReadForm,
         carry_out=lambda article, user, data: workflow.approve(article, by=user, **data),
         needs_text=True,
     ),
@@ -101,7 +102,7 @@ PAGES = {
         title=_("Schedule"),
         says=_("Readers see this text from that instant on, by the newsroom's clock. Nobody needs to be there."),
         button=_("Schedule"),
-        done=_("“%(headline)s” is scheduled."),
+        done=_("“%(headline)s” is scheduled for %(when)s."),
         form=ScheduleForm,
         carry_out=_publish,
         needs_text=True,
@@ -139,7 +140,7 @@ PAGES = {
         title=_("Reschedule"),
         says=_("The same text goes out at another time."),
         button=_("Reschedule"),
-        done=_("“%(headline)s” is rescheduled."),
+        done=_("“%(headline)s” is now scheduled for %(when)s."),
         form=MoveForm,
         carry_out=lambda edition, user, data: workflow.reschedule(edition, by=user, at=data["at"]),
     ),
@@ -163,11 +164,11 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
     """Asks for confirmation on GET, carries the verb out on POST. 403 for who may not, a sentence for what can't be."""
     page = PAGES[name]
     article = get_object_or_404(stories(), pk=article_id)
-    edition = get_object_or_404(Edition, pk=edition_id, article=article) if edition_id else None
+    edition = get_object_or_404(Edition, pk=edition_id, article=article) if edition_id is not None else None
     if not permissions.may(request.user, page.verb, article):
         raise PermissionDenied
     found = checks.found_in(checks.of_article(article)) if page.needs_text else []
-    form = page.form(request.POST or None, initial=_initial(article, edition))
+    form = page.form(request.POST if request.method == "POST" else None, initial=_initial(article, edition))
     if _may_go_on_all_the_same(request, article, found):
         form.fields["because"] = Because()
     if request.method == "POST" and form.is_valid():
@@ -176,11 +177,13 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
                 page.carry_out(edition or article, request.user, form.cleaned_data)
             is_done = True
         except workflow.Refused as refusal:
-            is_done = repeats.is_second_click(article, request.user, name, form.cleaned_data)
+            is_done = repeats.is_second_click(article, edition, request.user, name, form.cleaned_data)
             form.add_error(None, str(refusal))
         if is_done:
-            messages.success(request, page.done % {"headline": article.headline})
+            when = moment(form.cleaned_data.get("at"), database_now())
+            messages.success(request, page.done % {"headline": article.headline, "when": when})
             return redirect(article.get_admin_url())
+    _focus(form)
     return TemplateResponse(
         request, "admin/articles/article/verb.html", _context(request, site, page, article, edition, form, found)
     )
@@ -193,6 +196,23 @@ def _may_go_on_all_the_same(request: HttpRequest, article: Article, found: list[
         and checks.Level.IMPOSSIBLE not in levels
         and permissions.may_override(request.user, article)
     )
+
+
+def _focus(form: forms.Form) -> None:
+    """The keyboard begins at the first field with an error, else at the first field; the page knows what else."""
+    fields = form.visible_fields()
+    wrong = [field for field in fields if field.errors]
+    for field in (wrong or fields)[:1]:
+        field.field.widget.attrs["autofocus"] = True
+
+
+def _is_blocked(article: Article, found: list[checks.Found], form: forms.Form) -> bool:
+    """Whether a check stands in the way that this person can't go around."""
+    if "because" in form.fields:
+        return False
+    blocking = [one for one in found if one.is_blocking]
+    is_impossible = any(one.level is checks.Level.IMPOSSIBLE for one in blocking)
+    return is_impossible or bool({one.name for one in blocking} - (workflow.overridden(article) if blocking else set()))
 
 
 def _initial(article: Article, edition: Edition | None) -> dict[str, Any]:
@@ -233,5 +253,6 @@ def _context(
         "approves": approves and page.verb != "approve",
         "objection": four_eyes.objection(article, request.user) if approves and not form.is_bound else "",
         "checks": checks.Findings(found),
+        "is_blocked": _is_blocked(article, found, form),
         "form": form,
     }

@@ -10,7 +10,7 @@ from articles.workflow.deciding import approve, send_back, submit
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
 from articles.workflow.restoring import Restored, restore
 from articles.workflow.sharing import LINK_HOURS, revoke, share
-from articles.workflow.steps import Refused
+from articles.workflow.steps import Refused, overridden
 from articles.workflow.talking import comment, reopen, resolve, reword, take_back
 from articles.workflow.writing import discard, record
 
@@ -22,6 +22,7 @@ __all__ = [
     "cancel",
     "comment",
     "discard",
+    "overridden",
     "publish",
     "reassign",
     "record",

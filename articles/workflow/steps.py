@@ -73,7 +73,7 @@ def require_sound(story: checks.Story, article: Article, *, by: User | None, bec
     impossible = [found for found in blocking if found.level is checks.Level.IMPOSSIBLE]
     if impossible:
         raise Refused(_sentences(impossible))
-    blocking = [found for found in blocking if found.name not in _overridden(article)] if blocking else []
+    blocking = [found for found in blocking if found.name not in overridden(article)] if blocking else []
     if not blocking:
         return
     if not because.strip():
@@ -88,7 +88,7 @@ def _sentences(found: list[checks.Found]) -> str:
     return " ".join(dict.fromkeys(one.says for one in found))
 
 
-def _overridden(article: Article) -> set[str]:
+def overridden(article: Article) -> set[str]:
     """The checks that somebody overrode for the newest revision."""
     number = article.head.number if article.head else None
     lines = AuditEntry.objects.filter(article=article, verb=AuditEntry.Verb.OVERRIDDEN, revision=number)

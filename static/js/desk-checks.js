@@ -82,4 +82,8 @@ document.addEventListener("DOMContentLoaded", () => {
     else if (link && go(link)) event.preventDefault();
   });
   offerCompanies();
+  // From a page that asks before a verb, a line leads here by the address alone.
+  const arrived = [...list.querySelectorAll("a[data-place]")].find((link) => location.hash === `#id_${link.dataset.place}`);
+  if (arrived?.dataset.place === "body") document.addEventListener("desk-editor:ready", () => go(arrived), { once: true });
+  else if (arrived) go(arrived);
 });

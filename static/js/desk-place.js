@@ -24,7 +24,7 @@
     const kept = sessionStorage.getItem(NAME);
     sessionStorage.removeItem(NAME);
     const place = JSON.parse(kept ?? "null");
-    return place && Date.now() - place.at < FRESH && !document.querySelector(".errornote") ? place : null;
+    return place && Date.now() - place.at < FRESH && !document.querySelector(".errornote, .desk-conflict") ? place : null;
   };
   document.addEventListener("submit", (event) => {
     if (event.submitter?.name === "_continue") sessionStorage.setItem(NAME, JSON.stringify(now()));

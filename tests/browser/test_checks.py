@@ -93,6 +93,9 @@ def test_a_verb_s_page_lists_what_was_found_without_script_too(site: str, sign_i
     page.wait_for_url("**/publish/")
     expect(page.get_by_role("region", name="Checks")).to_contain_text("The standfirst is missing.")
     assert serious(page, "main") == []
+    page.get_by_role("link", name="The standfirst is missing.").click()
+    expect(page.locator("#id_standfirst")).to_be_focused()
+    page.go_back()
     page.get_by_label("Go on all the same, because…").fill("È un lancio d’agenzia")
     page.get_by_role("button", name="Publish now", exact=True).click()
     expect(page.get_by_text("is live.")).to_be_visible()

@@ -142,6 +142,20 @@ def test_what_goes_out_next_comes_soonest_first_and_what_is_live_newest_first(ed
     assert [line.edition for line in seen.live] == [new, old]
 
 
+def test_a_live_story_with_newer_changes_is_called_that(reporter: User) -> None:
+    make_edition(article := make_article(owner=reporter))
+    rewrite(article, headline="Nuova stesura")
+    [task] = today(reporter).context["today"].mine.rows
+    assert [said.key for said in task.said] == ["newer", "draft"]
+
+
+def test_what_waits_is_not_named_twice(reporter: User) -> None:
+    other = make_article(owner=reporter)
+    workflow.submit(article := make_article(owner=reporter), by=reporter)
+    workflow.send_back(article, by=None, note="Manca una fonte")
+    assert (waiting(reporter), mine(reporter)) == ([article], [other])
+
+
 def test_no_story_s_text_is_read_for_the_first_page(editor: User) -> None:
     article = make_article(owner=editor)
     Unsaved.objects.create(person=editor, article=article, data={"headline": "Sul tavolo"})

@@ -79,6 +79,7 @@ def test_the_chosen_order_is_what_is_saved(choice: str, order: str, editor: User
     data = opened(client, article)
     article.set_byline([alpha, zeta])
     theirs = rewrite(article, headline="Loro").head_id
+    data["headline"] = "Mio"
     assert save(client, article, data).status_code == 200
     more = {"_resolve": theirs, "_conflict": theirs, "_choice-authors": choice, "_choice-headline": "theirs"}
     assert save(client, article, data, **more).status_code == 302

@@ -115,9 +115,11 @@ def test_what_is_said_is_never_html(reporter: User) -> None:
 
 
 @pytest.mark.parametrize("do", ["", "vanish", "__init__"])
-def test_an_unknown_act_is_a_bad_request(do: str, reporter: User) -> None:
+def test_an_unknown_act_is_refused_with_a_sentence(do: str, reporter: User) -> None:
     comment = make_comment(by=reporter)
-    assert send(make_client(reporter), address(comment.article, comment.pk), do=do).status_code == 400
+    answer = send(make_client(reporter), address(comment.article, comment.pk), do=do)
+    assert answer.status_code == 409
+    assert answer.json()["error"].startswith("The page didn’t say what to do")
 
 
 def test_sent_twice_it_is_one_comment(reporter: User) -> None:

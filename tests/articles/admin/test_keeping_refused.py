@@ -1,14 +1,14 @@
-"""A refused save loses nothing, with a script or without; one person's windows are merged where that is safe."""
+"""A refused save loses nothing, with a script or without."""
 
 import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
 from articles import workflow
-from articles.models import Article, RefusedText, Revision, Unsaved
+from articles.models import Article, RefusedText, Unsaved
 from tests.articles.admin.keep_page import Window
 from tests.articles.admin.story_form import opened, save
-from tests.factories import make_article, make_author, make_client, make_company, make_user
+from tests.factories import make_article, make_author, make_client, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -82,39 +82,6 @@ def test_it_outlives_its_story(reporter: User, editor: User) -> None:
     client = make_client(reporter)
     where = client.post(f"/admin/articles/article/refused/{refused.pk}/").url
     assert Window(client, None, query(where)).fields["headline"] == "Mio"
-
-
-def test_fields_changed_apart_in_two_windows_of_one_person_are_merged(reporter: User) -> None:
-    article, client, company = make_article(owner=reporter), make_client(reporter), make_company()
-    first, second = Window(client, article), Window(client, article)
-    first.save(headline="Dalla prima", companies=[company.pk], tags="Cina")
-    response = second.save(standfirst="Dalla seconda.", _continue="1")
-    assert response.status_code == 302
-    stored = Article.objects.get()
-    assert (stored.headline, stored.standfirst) == ("Dalla prima", "Dalla seconda.")
-    assert list(stored.companies.all()) == [company]
-    assert stored.head.links["tags"] == ["Cina"]
-    assert stored.head.number == 3
-    page = client.get(response.url).content.decode()
-    assert "saved in your other window" in page
-
-
-def test_a_field_changed_in_both_windows_is_a_conflict_and_both_are_kept(reporter: User) -> None:
-    article, client = make_article(owner=reporter), make_client(reporter)
-    first, second = Window(client, article), Window(client, article)
-    first.save(headline="Dalla prima")
-    assert second.save(headline="Dalla seconda", standfirst="Pure.").status_code == 200
-    assert Article.objects.get().headline == "Dalla prima"
-    assert RefusedText.objects.get().data["headline"] == "Dalla seconda"
-
-
-def test_two_people_s_fields_are_never_merged_in_silence(reporter: User, editor: User) -> None:
-    article = make_article(owner=reporter)
-    mine, theirs = Window(make_client(reporter), article), Window(make_client(editor), article)
-    theirs.save(standfirst="Loro.")
-    Window(make_client(reporter), article).save(kicker="Mio")
-    assert mine.save(headline="Mio").status_code == 200
-    assert Revision.objects.count() == 3
 
 
 def test_taking_it_up_twice_is_one_unsaved_text(reporter: User, editor: User) -> None:

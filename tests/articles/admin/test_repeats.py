@@ -1,5 +1,6 @@
 """A second click on a verb is harmless: it leads on as the first did, and nothing happens twice."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.contrib.auth.models import User
 
 from articles import workflow
 from articles.models import Article, AuditEntry, Edition
+from articles.publication import database_now
 from tests.articles.admin.story_form import verb_address
 from tests.factories import ahead, approve, make_article, make_client, make_edition, make_user, rewrite
 
@@ -86,3 +88,37 @@ def test_the_next_day_s_click_is_no_second_one(editor: User, monkeypatch: pytest
     client.post(address, data)
     monkeypatch.setattr("articles.admin.repeats.database_now", lambda: ahead(minutes=3))
     assert "submitted already" in client.post(address, data).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "says"),
+    [
+        ("publish", {"until": LATER}, "live already"),
+        ("publish", {"until": "2020-01-01T10:00"}, "would end before it begins"),
+        ("publish", {"note": "Sì"}, "live already"),
+        ("schedule", {"until": "2100-01-01T12:00"}, "begins at that very time"),
+        ("withdraw", {"note": "sì"}, "nothing to withdraw"),
+        ("reassign", {"note": "sì"}, "already"),
+        ("due", {"note": "sì"}, "due at that time already"),
+    ],
+)
+def test_what_the_first_click_didn_t_ask_is_refused_with_its_sentence(
+    name: str, more: dict[str, str], says: str, editor: User
+) -> None:
+    client, (address, data) = make_client(editor), asked(name)
+    assert client.post(address, data).status_code == 302
+    answer = client.post(address, data | more)
+    assert answer.status_code == 200
+    assert says in answer.content.decode()
+
+
+def test_cancelling_what_went_live_is_refused_after_another_text_was_cancelled(editor: User) -> None:
+    client, article = make_client(editor), make_article()
+    live = make_edition(article, at=ahead(seconds=1))
+    queued = make_edition(article, at=ahead(hours=2))
+    assert client.post(verb_address("cancel", article, queued.pk), {"x": "1"}).status_code == 302
+    while database_now() <= live.live.lower:
+        time.sleep(0.1)
+    answer = client.post(verb_address("cancel", article, live.pk), {"x": "1"})
+    assert answer.status_code == 200
+    assert "is public already" in answer.content.decode()

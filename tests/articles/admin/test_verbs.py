@@ -126,20 +126,6 @@ def test_an_impossible_time_is_said_and_what_was_typed_stays(at: str, sentence: 
     assert not Edition.objects.exists()
 
 
-def test_the_hour_that_clocks_skip_is_refused(editor: User) -> None:
-    article = make_article()
-    response = confirm(editor, "schedule", article, at="2027-03-28T02:30")
-    assert "errorlist" in said(response)
-    assert not Edition.objects.exists()
-
-
-def test_the_hour_that_clocks_repeat_is_not_guessed(editor: User) -> None:
-    article = make_article()
-    response = confirm(editor, "schedule", article, at="2027-10-31T02:30")
-    assert response.status_code == 200
-    assert not Edition.objects.exists()
-
-
 def test_the_text_that_was_read_is_the_one_that_goes_out_or_none_does(editor: User) -> None:
     article, client = make_article(), make_client(editor)
     address = verb_address("publish", article)
@@ -202,6 +188,10 @@ def test_an_edition_is_found_under_its_own_story_only(editor: User) -> None:
     assert make_client(editor).get(verb_address("cancel", mine, other.pk)).status_code == 404
 
 
+def test_no_edition_has_the_number_0(editor: User) -> None:
+    assert make_client(editor).post(verb_address("cancel", make_article(), 0), {"x": "1"}).status_code == 404
+
+
 @pytest.mark.parametrize("number", [0, 10**12, 10**30])
 def test_a_story_that_doesn_t_exist_has_no_pages(number: int, editor: User) -> None:
     client = make_client(editor)
@@ -230,3 +220,43 @@ def test_the_desk_s_pages_answer_only_the_methods_they_know(editor: User) -> Non
     for address in (verb_address("submit", article), verb_address("restore", article, 1)):
         assert client.put(address).status_code == client.delete(address).status_code == 405
     assert client.post(reverse("admin:articles_article_tags")).status_code == 405
+
+
+@pytest.mark.parametrize("name", ["send-back", "schedule", "due"])
+def test_an_empty_answer_is_refused_with_a_sentence(name: str, editor: User) -> None:
+    workflow.submit(article := make_article(), by=None)
+    answer = make_client(editor).post(verb_address(name, article))
+    assert "errorlist" in said(answer)
+
+
+def test_an_empty_answer_is_enough_for_what_asks_nothing(editor: User) -> None:
+    edition = make_edition(at=ahead(hours=1))
+    assert make_client(editor).post(verb_address("cancel", edition.article, edition.pk)).status_code == 302
+
+
+@pytest.mark.parametrize("revision", ["", "abc"])
+@pytest.mark.parametrize("name", ["approve", "publish", "schedule"])
+def test_nothing_is_decided_about_a_text_that_nobody_says_to_have_read(name: str, revision: str, editor: User) -> None:
+    workflow.submit(article := make_article(), by=None)
+    answer = make_client(editor).post(verb_address(name, article), {"revision": revision, "at": "2100-01-01T10:00"})
+    assert "known which text you read" in said(answer)
+    assert verbs(article) == ["created", "submitted"]
+
+
+@pytest.mark.parametrize("name", ["approve", "publish", "schedule"])
+def test_an_older_or_unheard_of_text_is_not_the_one_that_was_read(name: str, editor: User) -> None:
+    article = rewrite(make_article(), headline="Nel frattempo")
+    for number in (1, 3):
+        data = {"revision": number, "at": "2100-01-01T10:00"}
+        assert "read it before you decide" in said(make_client(editor).post(verb_address(name, article), data))
+    assert verbs(article) == ["created", "saved"]
+
+
+def test_the_message_after_scheduling_names_the_instant(editor: User) -> None:
+    article, client = make_article(headline="Partenza"), make_client(editor)
+    data = {"revision": 1, "at": "2100-07-01T10:00"}
+    page = said(client.post(verb_address("schedule", article), data, follow=True))
+    assert "“Partenza” is scheduled for Thu 1 Jul 2100 10:00." in page
+    edition = Edition.objects.get()
+    page = said(client.post(verb_address("reschedule", article, edition.pk), {"at": "2100-07-02T10:00"}, follow=True))
+    assert "“Partenza” is now scheduled for Fri 2 Jul 2100 10:00." in page
