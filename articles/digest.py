@@ -31,6 +31,7 @@ from articles.standing import date_and_time
 WAIT = dt.timedelta(minutes=5)
 # Older news is for the inbox alone: after a long outage nobody wants a week of it.
 STALE = dt.timedelta(days=3)
+# How many people one sweep plans for.
 MOST = 200
 SHOWN = 50
 # Namespaces of advisory locks: who plans a person's digest, and who sends it.
@@ -83,26 +84,29 @@ def send(person_id: int) -> int:
     if not _only_here(_SENDING, person_id):
         return 0
     person = reachable().filter(pk=person_id).first()
-    news = list(waiting().filter(person=person_id).with_words().order_by("pk")[:MOST])
-    if not person or not news:
+    # Named one by one: what comes or is read while the mail is on its way changes nothing in it.
+    wait = dict(waiting().filter(person=person_id).order_by("pk").values_list("pk", "article"))
+    if not person or not wait:
         return 0
-    _message(person, news).send()
-    Notice.objects.filter(pk__in=[notice.pk for notice in news]).update(mailed_at=Now())
-    return len(news)
+    newest = Notice.objects.filter(pk__in=list(wait)[-SHOWN:]).with_words().order_by("pk")
+    _message(person, list(newest), count=len(wait), stories=len(set(wait.values()))).send()
+    Notice.objects.filter(pk__in=wait).update(mailed_at=Now())
+    return len(wait)
 
 
-def _message(person: User, news: list[Notice]) -> EmailMultiAlternatives:
+def _message(person: User, news: list[Notice], *, count: int, stories: int) -> EmailMultiAlternatives:
+    """Of `count` notices about so many stories, the newest, which are `news`, oldest first."""
     with translation.override(settings.LANGUAGE_CODE):
         inbox = settings.SITE_URL + reverse("admin:inbox")
         context = {
             "name": person.get_short_name() or person.get_username(),
-            "stories": _by_story(news[:SHOWN]),
-            "more": max(0, len(news) - SHOWN),
+            "stories": _by_story(news),
+            "more": count - len(news),
             "inbox": inbox,
             "site_name": settings.SITE_NAME,
         }
         message = EmailMultiAlternatives(
-            subject=_subject(news),
+            subject=_subject(news, count, stories),
             body=render_to_string("mail/digest.txt", context),
             to=[person.email],
             headers={
@@ -129,19 +133,19 @@ def _by_story(news: list[Notice]) -> list[tuple[Article, list[dict[str, str]]]]:
     return list(stories.values())
 
 
-def _subject(news: list[Notice]) -> str:
+def _subject(news: list[Notice], count: int, stories: int) -> str:
     """What it is: the one thing that happened, or how many things and the first story's headline."""
     headline = " ".join(news[0].article.headline.split())
-    if len(news) == 1:
+    if count == 1:
         said = _("%(what)s: “%(headline)s”") % {"what": notices.say(news[0]), "headline": headline}
-    elif len({notice.article_id for notice in news}) == 1:
-        said = ngettext("%(count)d thing about “%(headline)s”", "%(count)d things about “%(headline)s”", len(news)) % {
-            "count": len(news),
+    elif stories == 1:
+        said = ngettext("%(count)d thing about “%(headline)s”", "%(count)d things about “%(headline)s”", count) % {
+            "count": count,
             "headline": headline,
         }
     else:
         said = _("%(count)d things at the desk, first about “%(headline)s”") % {
-            "count": len(news),
+            "count": count,
             "headline": headline,
         }
     return " ".join(said.split())

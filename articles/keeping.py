@@ -1,6 +1,7 @@
 """Texts that are not saved: kept for who is writing them, and those whose saving was refused. None is a revision.
 
-None of this touches a story, so nothing here takes its lock or leaves a line in the audit log.
+None of this touches a story, so nothing here leaves a line in the audit log. Locks are taken in one order: the story,
+the rows of older windows, the window's own row.
 """
 
 import datetime as dt
@@ -14,6 +15,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from articles import locking
 from articles.models import Article, RefusedText, Unsaved
 
 # How long a row is remembered whose text is dealt with; a request can't come later than that.
@@ -38,41 +40,49 @@ class Window:
         return Unsaved.objects.filter(person=self.person, window=self.key)
 
 
+@transaction.atomic
 def keep(window: Window, *, sequence: int, base: int | None, data: dict[str, Any]) -> bool:
-    """Keeps what the window holds now. False where a newer text of it, or its saving, came before."""
+    """Keeps what the window holds now. False where a newer text of it, or its saving, came before.
+
+    Of a story that was deleted meanwhile it is kept as the text of a new one.
+    """
     row = {
         "data": data,
         "base": base,
         "sequence": sequence,
-        "article_id": window.article_id,
+        "article_id": window.article_id if locking.hold(window.article_id) else None,
         "draft": window.draft,
         "thrown_at": None,
     }
     older = window.rows().filter(sequence__lt=sequence)
     if older.update(kept_at=timezone.now(), **row):
         return True
-    with transaction.atomic():
-        _row, is_new = Unsaved.objects.get_or_create(person=window.person, window=window.key, defaults=row)
-        if is_new:
-            _take_over(window)
+    _take_over(window)
+    _row, is_new = Unsaved.objects.get_or_create(person=window.person, window=window.key, defaults=row)
     # Another request of the window may have made the row between the two.
     return is_new or bool(older.update(kept_at=timezone.now(), **row))
 
 
+@transaction.atomic
 def settle(window: Window, *, sequence: int) -> None:
     """The window's text up to `sequence` is saved in its story: nothing that comes late may bring it back."""
     mine = Unsaved.objects.filter(person=window.person)
-    mine.filter(draft=window.draft, article=None).update(article_id=window.article_id)
+    drafts = mine.filter(draft=window.draft, article=None)
+    known = drafts.order_by("pk").select_for_update(no_key=True).values_list("pk", flat=True)
+    mine.filter(pk__in=list(known)).update(article_id=window.article_id)
+    _take_over(window)
     Unsaved.objects.get_or_create(person=window.person, window=window.key, defaults={"draft": window.draft})
     window.rows().update(article_id=window.article_id)
     window.rows().filter(sequence__lte=sequence).update(data=None, sequence=sequence, kept_at=timezone.now())
-    _take_over(window)
     old = timezone.now() - SETTLED_FOR
     mine.filter(Q(data__isnull=True) | Q(thrown_at__isnull=False), kept_at__lt=old).delete()
 
 
 def _take_over(window: Window) -> None:
-    """What this window began from is now its own. Where the other window went on writing, its text stays."""
+    """What this window began from is now its own. Where the other window went on writing, its text stays.
+
+    Doing it again changes nothing.
+    """
     if window.after:
         key, sequence = window.after
         Unsaved.objects.filter(person=window.person, window=key, sequence=sequence).update(data=None)

@@ -4,14 +4,19 @@ import datetime as dt
 import uuid
 
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.db.models.functions import Now
 
+from articles import locking
 from articles.models import Presence
 from articles.models.presence import FORGOTTEN_AFTER
 
 
-def beat(person: User, article_id: int, window: uuid.UUID) -> list[User]:
-    """Says that the person is there; answers who else is, by name."""
+@transaction.atomic
+def beat(person: User, article_id: int, window: uuid.UUID) -> list[User] | None:
+    """Says that the person is there; answers who else is, by name. None where the story is gone."""
+    if not locking.hold(article_id):
+        return None
     here = Presence(person=person, article_id=article_id, window=window, seen_at=Now())
     Presence.objects.bulk_create(
         [here], update_conflicts=True, unique_fields=["article", "person", "window"], update_fields=["seen_at"]

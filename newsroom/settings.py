@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "newsroom.language.LanguageMiddleware",
     "newsroom.outage.DatabaseOutageMiddleware",
-    "newsroom.queries.NullByteMiddleware",
+    "newsroom.queries.UnreadableMiddleware",
     "pages.errors.EmptyRefusalMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

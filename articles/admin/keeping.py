@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles import keeping, keys, people, permissions, presence
+from articles import keeping, keys, locking, people, permissions, presence
 from articles.admin import meanwhile, typed, windows
 from articles.models import Article, AuditEntry, Unsaved
 from articles.standing import clock
@@ -41,6 +41,7 @@ def _json(answer: dict[str, Any], status: HTTPStatus = HTTPStatus.OK) -> JsonRes
     return JsonResponse(answer, status=status)
 
 
+@locking.once_more
 def _keep(request: HttpRequest, article_id: int | None) -> dict[str, Any]:
     person: Any = request.user
     _require_same_person(request)
@@ -59,8 +60,10 @@ def _keep(request: HttpRequest, article_id: int | None) -> dict[str, Any]:
         presence.leave(person, article.pk, window.key)
         return answer
     base = keys.number(request.POST.get("base"))
-    here_too = meanwhile.says_who(presence.beat(person, article.pk, window.key))
-    return answer | {"others": here_too, "moved": meanwhile.says_moved(article, base, person)}
+    others = presence.beat(person, article.pk, window.key)
+    if others is None:
+        return answer | {"says": _gone()}
+    return answer | {"others": meanwhile.says_who(others), "moved": meanwhile.says_moved(article, base, person)}
 
 
 def _require_same_person(request: HttpRequest) -> None:

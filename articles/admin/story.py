@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles import keys, people, permissions, workflow
+from articles import keys, locking, people, permissions, workflow
 from articles.admin import chosen, conflict, kept, listing, opening, rail, routes
 from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
@@ -83,7 +83,7 @@ class ArticleAdmin(admin.ModelAdmin):
             return None
         if request.method != "POST":
             return opening.story(pk)
-        return Article.objects.select_for_update().filter(pk=pk).first()
+        return locking.locked(pk).first()
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return permissions.may_edit(request.user, obj)
@@ -93,12 +93,17 @@ class ArticleAdmin(admin.ModelAdmin):
             return False
         return obj is None or not obj.editions.exists()
 
+    @locking.once_more
     def changeform_view(
         self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra_context: Any = None
     ) -> Any:
         with transaction.atomic() if request.method == "POST" else nullcontext():
             found = kept.saved_before(request) if object_id is None else None
             return super().changeform_view(request, found or object_id, form_url, extra_context)
+
+    @locking.once_more
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        return super().delete_view(request, object_id, extra_context)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[listing.StoryList]:
         return listing.StoryList

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import checks, permissions
+from articles import checks, locking, permissions
 from articles.models import Article, AuditEntry, Edition, Permalink, Revision
 from articles.standing import date_and_time
 
@@ -20,10 +20,10 @@ class Refused(ValueError):
     """A verb that can't be carried out now; its text says why and what to do."""
 
 
-def locked_row(article: Article) -> Article:
+def locked_row(article: Article, *, to_delete: bool = False) -> Article:
     """The article as it is now, locked until the transaction ends. Refused when it is gone."""
-    # Nothing is joined: after waiting for the lock, PostgreSQL reads this row anew but joined ones as they were before.
-    locked = Article.objects.select_for_update().filter(pk=article.pk).first()
+    lock = locking.locked_to_delete if to_delete else locking.locked
+    locked = lock(article.pk).first()
     if not locked:
         raise Refused(_("This story has been deleted meanwhile."))
     return locked

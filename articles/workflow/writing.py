@@ -48,7 +48,7 @@ def keep_revision(locked: Article, *, by: User | None, note: str = "", restores:
 @transaction.atomic
 def discard(article: Article, *, by: User | None) -> None:
     """Deletes a story that was never frozen into an edition; its lines in the audit log stay."""
-    locked = locked_row(article)
+    locked = locked_row(article, to_delete=True)
     if by and not permissions.may_edit(by, locked):
         raise PermissionDenied
     if locked.editions.exists():

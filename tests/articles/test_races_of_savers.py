@@ -1,7 +1,5 @@
 """Hundreds of rounds of people who save one story at once: one wins, and every word of the others is kept."""
 
-import logging
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -9,46 +7,16 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.contrib.messages.storage.fallback import FallbackStorage
-from django.db import connection
 from django.http import HttpResponse
 from django.test import RequestFactory
 
 from articles import keeping
 from articles.models import Article, RefusedText, Revision, Unsaved
 from tests.articles.admin.story_form import opened
-from tests.articles.at_once import at_once
+from tests.articles.at_once import at_once, post
 from tests.factories import make_article, make_client, make_user
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def quiet() -> Iterator[None]:
-    logging.disable(logging.ERROR)
-    yield
-    logging.disable(logging.NOTSET)
-
-
-@pytest.fixture(autouse=True)
-def _a_connection_for_each() -> Iterator[None]:
-    """Ten people at once need more connections than the product's pool gives to one process."""
-    options: Any = connection.settings_dict["OPTIONS"]
-    before = options["pool"]
-    connection.close()
-    connection.close_pool()
-    options["pool"] = {"min_size": 1, "max_size": 14, "timeout": 20}
-    yield
-    connection.close()
-    connection.close_pool()
-    options["pool"] = before
-
-
-def post(person: User, article: Article, data: dict[str, Any]) -> HttpResponse:
-    """The admin's answer, whose page isn't rendered: that takes most of the time and none of the decisions."""
-    request: Any = RequestFactory().post(article.get_admin_url(), data)
-    request.user, request.session, request.resolver_match = person, {}, None
-    request._messages, request._dont_enforce_csrf_checks = FallbackStorage(request), True
-    return admin.site.get_model_admin(Article).change_view(request, str(article.pk))
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("quiet", "a_connection_for_each")]
 
 
 @pytest.mark.parametrize(("people", "rounds"), [(2, 200), (10, 50)])
@@ -62,7 +30,7 @@ def test_of_people_who_save_at_once_one_wins_and_every_other_text_can_be_fetched
         base = Article.objects.values_list("head", flat=True).get()
         answers = at_once(
             *(
-                partial(post, User.objects.get(pk=writer.pk), article, form | {"base": base, "headline": text})
+                partial(post, writer, article, form | {"base": base, "headline": text})
                 for writer, text in zip(writers, mine, strict=True)
             )
         )

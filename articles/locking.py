@@ -1,0 +1,55 @@
+"""Locks on a story's row: of all locks that a transaction takes, that one is the first."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import OperationalError, connection
+from django.db.models import QuerySet
+from psycopg.errors import DeadlockDetected
+
+from articles.models import Article
+
+
+def locked(article_id: int) -> QuerySet[Article]:
+    """The story, locked for changing until the transaction ends; what refers to it can be written meanwhile."""
+    # Nothing is joined: after waiting for the lock, PostgreSQL reads this row anew but joined ones as they were before.
+    return Article.objects.select_for_update(no_key=True).filter(pk=article_id)
+
+
+def locked_to_delete(article_id: int) -> QuerySet[Article]:
+    """As `locked`, and nothing can be written that refers to it."""
+    return Article.objects.select_for_update().filter(pk=article_id)
+
+
+def hold(article_id: int | None) -> bool:
+    """Whether there is such a story, which then can't be deleted until the transaction ends. Savers needn't wait.
+
+    Writing a row that refers to the story takes the same lock, but not before the commit, and then fails.
+    """
+    if article_id is None:
+        return False
+    table = connection.ops.quote_name(Article._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {table} WHERE id = %s FOR KEY SHARE", [article_id])
+        return cursor.fetchone() is not None
+
+
+def once_more[**P, R](call: Callable[P, R]) -> Callable[P, R]:
+    """Calls again what PostgreSQL ended because two waited for each other. For what is one transaction, or none."""
+
+    @wraps(call)
+    def calling(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return call(*args, **kwargs)
+        except OperationalError as error:
+            if not is_deadlock(error):
+                raise
+        return call(*args, **kwargs)
+
+    return calling
+
+
+def is_deadlock(error: OperationalError) -> bool:
+    cause: Any = error.__cause__
+    return isinstance(cause, DeadlockDetected)
