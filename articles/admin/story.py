@@ -101,10 +101,6 @@ class ArticleAdmin(admin.ModelAdmin):
             found = kept.saved_before(request) if object_id is None else None
             return super().changeform_view(request, found or object_id, form_url, extra_context)
 
-    @locking.once_more
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        return super().delete_view(request, object_id, extra_context)
-
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[listing.StoryList]:
         return listing.StoryList
 
@@ -199,6 +195,7 @@ class ArticleAdmin(admin.ModelAdmin):
         name = request.POST.get("_verb", "")
         return redirect(f"admin:articles_article_{name}", obj.pk) if name in BEFORE_VERB else None
 
+    @locking.once_more
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Says why where the workflow refuses, as when the story has been published since the question was asked."""
         try:
