@@ -44,13 +44,7 @@ class Desk(AdminSite):
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """Django's, for fields that choose; the other end of such a field chooses nothing, and broke it."""
-        asked = request.GET
-        try:
-            model = apps.get_model(asked.get("app_label", ""), asked.get("model_name", ""))
-            field = model._meta.get_field(asked.get("field_name", ""))
-        except (LookupError, FieldDoesNotExist) as error:
-            raise PermissionDenied from error
-        if not isinstance(field, Field):
+        if request.method in {"GET", "HEAD"} and not _chooses(request.GET):
             raise PermissionDenied
         return super().autocomplete_view(request)
 
@@ -60,3 +54,11 @@ class Desk(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         return super().index(request, (extra_context or {}) | {"today": today.of(request.user)})  # type: ignore[arg-type]
+
+
+def _chooses(asked: Any) -> bool:
+    try:
+        model = apps.get_model(asked.get("app_label", ""), asked.get("model_name", ""))
+        return isinstance(model._meta.get_field(asked.get("field_name", "")), Field)
+    except (LookupError, FieldDoesNotExist):
+        return False

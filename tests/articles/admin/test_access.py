@@ -118,6 +118,7 @@ class World:
         later = (ahead(days=2) + dt.timedelta(hours=1)).isoformat()[:16]
         data: dict[str, Any] = {
             "post": "yes",
+            "revision": 1,
             "note": "Perché",
             "at": later,
             "due_at": later,
