@@ -119,7 +119,7 @@ def test_typography_follows_the_language_of_the_story(reporter: User) -> None:
 
 
 def test_typography_is_for_writers(stranger: User, reporter: User) -> None:
-    assert make_client(stranger).post(TYPOGRAPHY).status_code == 404
+    assert make_client(stranger).post(TYPOGRAPHY).status_code == 403
     assert make_client().post(TYPOGRAPHY).status_code == 302
     assert make_client(reporter).get(TYPOGRAPHY).status_code == 405
 
