@@ -16,7 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles import keys, locking, permissions, workflow
-from articles.admin import chosen, kept, listing, opening, rail, routes
+from articles.admin import chosen, deleting, kept, listing, opening, rail, routes
 from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
 from articles.models import Article
@@ -110,6 +110,10 @@ class ArticleAdmin(admin.ModelAdmin):
         with transaction.atomic() if request.method == "POST" else nullcontext():
             found = kept.saved_before(request) if object_id is None else None
             return super().changeform_view(request, found or object_id, form_url, extra_context)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        _lines, _counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return *deleting.goes_with(objs[0]), lacking, protected
 
     @locking.once_more
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
