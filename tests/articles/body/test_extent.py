@@ -103,6 +103,7 @@ ACCEPTED = {
     "cells": "<table>" + ("<tr>" + "<td>a" * 4) * (body.MOST_BLOCKS // 4 - 1),
     "runs": "<p>" + "<b>a</b> b " * (body.MOST_RUNS // 2 - 1),
     "quotes": '<a "' * 62_000,
+    "quotations": "<p>Anna Bi: " + '"a b c d e f g h" ' * 25_000,
     "words": "<p>" + "parola a " * 55_000,
     "letters": "<p>" + "a." * 249_000,
 }
