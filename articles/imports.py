@@ -36,7 +36,7 @@ def take_in(path: Path, *, language: str = "", section: Section | None = None, b
         text = manuscript.read(path.name, data)
     except manuscript.UnreadableManuscript as error:
         raise NotImported(_(error.message) % error.params) from error
-    if len(text.body) > body.MAX_LENGTH:
+    if len(body.clean(text.body)) > body.MAX_LENGTH:
         limit = body.MAX_LENGTH // 1000
         raise NotImported(
             _("the text is longer than %(limit)d,000 characters: it can't be one story") % {"limit": limit}

@@ -40,7 +40,7 @@ class Window:
         return Unsaved.objects.filter(person=self.person, window=self.key)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep(window: Window, *, sequence: int, base: int | None, data: dict[str, Any]) -> bool:
     """Keeps what the window holds now. False where a newer text of it, or its saving, came before.
 
@@ -63,7 +63,7 @@ def keep(window: Window, *, sequence: int, base: int | None, data: dict[str, Any
     return is_new or bool(older.update(kept_at=timezone.now(), **row))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def settle(window: Window, *, sequence: int) -> None:
     """The window's text up to `sequence` is saved in its story: nothing that comes late may bring it back."""
     mine = Unsaved.objects.filter(person=window.person)

@@ -12,7 +12,7 @@ from articles.models import Presence
 from articles.models.presence import FORGOTTEN_AFTER
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def beat(person: User, article_id: int, window: uuid.UUID) -> list[User] | None:
     """Says that the person is there; answers who else is, by name. None where the story is gone."""
     if not locking.hold(article_id):

@@ -7,9 +7,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party
+from images.deleting import DeletingAdmin
 
 
-class FixedSlugAdmin(admin.ModelAdmin):
+class FixedSlugAdmin(DeletingAdmin):
     """A slug is made from the name, can be changed until the thing is saved, and is an address from then on."""
 
     slug_from = "name"
@@ -79,7 +80,7 @@ class PartnershipAdmin(FixedSlugAdmin):
 
 
 @admin.register(Milestone)
-class MilestoneAdmin(admin.ModelAdmin):
+class MilestoneAdmin(DeletingAdmin):
     list_display = ("date", "label", "partnership", "category", "state")
     list_display_links = ("label",)
     list_filter = ("state", "category")

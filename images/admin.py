@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from images import originals, renditions
+from images.deleting import DeletingAdmin
 from images.models import Picture
 
 
@@ -45,7 +46,7 @@ class PictureForm(forms.ModelForm):
 
 
 @admin.register(Picture)
-class PictureAdmin(admin.ModelAdmin):
+class PictureAdmin(DeletingAdmin):
     form = PictureForm
     list_display = ("thumbnail", "title", "alt", "credit", "size", "uploaded_at")
     list_display_links = ("thumbnail", "title")

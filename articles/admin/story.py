@@ -16,7 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles import keys, locking, people, permissions, workflow
-from articles.admin import chosen, conflict, kept, listing, opening, rail, routes
+from articles.admin import chosen, conflict, deleting, kept, listing, opening, rail, routes
 from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
 from articles.models import Article
@@ -100,6 +100,10 @@ class ArticleAdmin(admin.ModelAdmin):
         with transaction.atomic() if request.method == "POST" else nullcontext():
             found = kept.saved_before(request) if object_id is None else None
             return super().changeform_view(request, found or object_id, form_url, extra_context)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        _lines, _counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return *deleting.goes_with(objs[0]), lacking, protected
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[listing.StoryList]:
         return listing.StoryList

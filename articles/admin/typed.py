@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from articles import body, keys
+from articles import keys
+from articles.accepting import accepted
 from articles.admin.fields import IN_ORDER
 from articles.admin.form import ArticleForm
 from articles.admin.widgets import TagInput
@@ -27,9 +28,11 @@ def _read(name: str, field: forms.Field, post: QueryDict) -> Any:
     raw = post.get(name, "").replace("\x00", "").replace("\r\n", "\n")
     if isinstance(field, forms.ModelChoiceField | forms.IntegerField):
         return raw if keys.number(raw) is not None else ""
-    if len(raw) > (body.MAX_LENGTH if name == "body" else LONGEST):
+    if name == "body":
+        return accepted(raw)
+    if len(raw) > LONGEST:
         raise ValidationError(_("This text is too long to be kept or saved: part it."))
-    return body.clean(raw) if name == "body" else raw
+    return raw
 
 
 def base(data: dict[str, Any]) -> int | None:

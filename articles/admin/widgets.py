@@ -6,7 +6,7 @@ from django import forms
 from django.urls import reverse
 from taggit.utils import edit_string_for_tags
 
-from articles import body
+from articles.accepting import accepted
 from articles.admin.editor import TextEditor
 
 
@@ -32,7 +32,8 @@ class BodyField(forms.CharField):
     """The body: whatever was sent, only what `articles.body.clean` lets through comes out."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=TextEditor, max_length=body.MAX_LENGTH, **kwargs)
+        super().__init__(widget=TextEditor, **kwargs)
 
     def clean(self, value: Any) -> str:
-        return body.clean(super().clean(value))
+        # Browsers send every line end as two characters.
+        return accepted(super().clean(value).replace("\r\n", "\n"))

@@ -4,7 +4,7 @@ import html
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from . import grammar
+from . import extent, grammar
 from .characters import escaped
 from .tree import Mark, Node, Run, read
 
@@ -13,8 +13,18 @@ _CELLS = {"th", "td"}
 
 
 def normal(source: str) -> list[Node]:
-    """The blocks of a body in their one form: what `write` makes of them reads as the same blocks again."""
-    return list(_blocks(read(source).children))
+    """The blocks of a body in their one form: what `write` makes of them reads as the same blocks again.
+
+    Of a body that holds too much, the words in plain paragraphs.
+    """
+    blocks = list(_blocks(read(source).children))
+    return list(extent.flat(blocks)) if extent.is_too_much(blocks) else blocks
+
+
+class _Clean(str):
+    """What `clean` has made: a request cleans a text at several doors, and pays for the first."""
+
+    __slots__ = ()
 
 
 def clean(source: str) -> str:
@@ -22,7 +32,19 @@ def clean(source: str) -> str:
 
     Takes time linear in the length. What reads as a tag in the result is one that `write` wrote.
     """
-    return write(normal(source))
+    return source if type(source) is _Clean else _Clean(write(normal(source)))
+
+
+def accept(source: str) -> str:
+    """As `clean`, but raises TooLong or TooMany for what can't be kept as it is."""
+    if type(source) is not _Clean:
+        blocks = list(_blocks(read(source).children))
+        if extent.is_too_much(blocks):
+            raise extent.TooMany
+        source = _Clean(write(blocks))
+    if len(source) > extent.MAX_LENGTH:
+        raise extent.TooLong(len(source))
+    return source
 
 
 def _blocks(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
-from articles import body
+from articles.accepting import flattened
 from articles.models.author import Author
 from articles.models.text import Text
 from articles.models.words import WORDS
@@ -107,7 +107,7 @@ class Article(Text):
         """Lets only clean HTML through, whichever way the body came in; where the body isn't written, nothing came."""
         fields = kwargs.get("update_fields")
         if "body" not in self.get_deferred_fields() and (fields is None or "body" in fields):
-            self.body = body.clean(self.body)
+            self.body = flattened(self.body)
         super().save(*args, **kwargs)
 
     def links(self) -> dict[str, list[Any]]:

@@ -68,7 +68,7 @@ class Notice(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.get_kind_display()
+        return f"{self.person} · {self.article}"
 
     def get_place(self) -> str:
         """The address of what it is about."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -58,7 +58,10 @@ def _restore_words(article: Article, revision: Revision) -> Iterator[str]:
         words["language"] = article.language
     for name, value in words.items():
         setattr(article, name, value)
-    article.save()
+    try:
+        article.save()
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
 
 
 def _restore_original(article: Article, revision: Revision) -> Iterator[str]:

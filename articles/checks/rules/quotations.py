@@ -1,6 +1,7 @@
 """Words between quotation marks, and who says them."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from django.utils.translation import gettext as _
 
@@ -25,12 +26,13 @@ def pull_quote(story: Story) -> Iterator[Found]:
 def quotation(story: Story) -> Iterator[Found]:
     """Somebody is named in the paragraph, or beside it where the quotation is a paragraph of its own."""
     blocks = story.blocks
+    named = cache(names_somebody)  # a paragraph may hold thousands of quotations
     for place, block in enumerate(blocks):
         for quoted in _quoted(block):
             around = [block.text]
             if block.kind == "blockquote" or len(quoted) > len(block.text) * 0.8:
                 around += [other.text for other in blocks[max(place - 1, 0) : place + 2] if other is not block]
-            if not any(map(names_somebody, around)):
+            if not any(map(named, around)):
                 says = _("Nobody is named for the quotation “%(quote)s”.")
                 yield Found(says % {"quote": _start(quoted)}, "body", quoted)
                 break

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from articles.body import Block
-from articles.checks.attribution import names_a_source, quotations
+from articles.checks.attribution import names_a_source, unquoted
 from articles.checks.dates import DATE
 from articles.checks.registry import Found, Level, check
 from articles.checks.story import Story
@@ -53,10 +53,7 @@ def dates(story: Story) -> Iterator[Found]:
 
 def _told(block: Block) -> str:
     """The paragraph without what others say in it, which is their figure."""
-    text = block.text
-    for quoted in quotations(text):
-        text = text.replace(quoted, " ")
-    return text
+    return unquoted(block.text)
 
 
 def _sourced(block: Block) -> bool:

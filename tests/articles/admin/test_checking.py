@@ -81,8 +81,15 @@ def test_answers_are_kept_nowhere(editor: User) -> None:
     assert "no-store" in make_client(editor).post(TYPOGRAPHY).headers["Cache-Control"]
 
 
-def test_a_body_that_no_story_can_have_is_refused(editor: User) -> None:
-    assert ask(editor, make_article(), body="x" * (body.MAX_LENGTH + 1)).status_code == 413
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("x" * (body.MAX_LENGTH + 1), "500001 characters"), ("<p>a" * (body.MOST_BLOCKS + 1), "more than 5000 lines")],
+)
+def test_of_a_body_that_no_story_can_have_nothing_else_is_said(text: str, says: str, editor: User) -> None:
+    answer = ask(editor, make_article(), body=text)
+    assert answer.status_code == 200
+    assert says in answer.content.decode()
+    assert answer.content.decode().count("<li") == 1
 
 
 def test_a_story_of_two_thousand_words_is_checked_at_once(editor: User) -> None:
