@@ -16,7 +16,11 @@ from tests.articles.admin.story_form import opened
 from tests.articles.at_once import at_once, post, requested
 from tests.factories import make_article, make_client, make_user
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("quiet", "a_connection_for_each")]
+pytestmark = [
+    pytest.mark.hundreds,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("quiet", "a_connection_for_each"),
+]
 
 
 def window(person: User, after: str = "") -> dict[str, Any]:

@@ -126,6 +126,7 @@ def test_what_was_deleted_meanwhile_is_named_and_the_rest_comes_back() -> None:
         "companies": [stays.pk],
         "partnerships": [],
         "milestones": [],
+        "original": [],
     }
 
 
@@ -148,12 +149,27 @@ def test_a_language_under_which_the_story_was_published_since_stays() -> None:
     assert (article.language, article.headline) == ("it", old.headline)
 
 
-def test_a_translation_does_not_come_back_in_the_language_of_its_original() -> None:
+def test_what_was_no_translation_yet_comes_back_in_its_language_and_as_none() -> None:
     original = make_article(language="it")
     article = make_article(language="it")
     old = article.head
     rewrite(article, language="en", original=original, headline="In English")
-    assert workflow.restore(article, by=None, revision=old).lost == ["the language, which is settled by now"]
+    assert workflow.restore(article, by=None, revision=old).lost == []
+    assert (article.language, article.original) == ("it", None)
+
+
+def test_what_a_story_translated_comes_back_unless_it_can_t_by_now() -> None:
+    original = make_article(language="it")
+    article = rewrite(make_article(language="en"), original=original, headline="Translated")
+    old = article.head
+    rewrite(article, original=None, headline="By itself")
+    workflow.restore(article, by=None, revision=old)
+    assert article.original == original
+    rewrite(article, original=None, headline="By itself again")
+    rewrite(original, language="en")
+    lost = workflow.restore(article, by=None, revision=old).lost
+    assert lost == ["the story it was a translation of, which it can't be by now"]
+    assert article.original is None
 
 
 def test_it_is_refused_when_the_desk_copy_has_moved_meanwhile() -> None:

@@ -137,7 +137,7 @@ WRITE = {
     "articles_article_send-back": "403 403 403 302 302",
     "articles_article_share": "403 302 403 302 302",
     "articles_article_submit": "403 302 403 302 302",
-    "articles_article_tags": "403 200 200 200 200",
+    "articles_article_tags": "405 405 405 405 405",
     "articles_article_throw": "404 302 404 404 404",
     "articles_article_typography": "403 200 200 200 200",
     "articles_article_withdraw": "403 403 403 302 302",

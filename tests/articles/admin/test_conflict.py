@@ -129,7 +129,7 @@ def test_the_story_s_row_is_locked_while_it_is_saved(how: str, editor: User) -> 
     with CaptureQueriesContext(connection) as queries:
         save(client, article, data, headline="Sotto chiave")
     first = next(query["sql"] for query in queries if 'FROM "articles_article"' in query["sql"])
-    assert "FOR UPDATE" in first
+    assert "FOR NO KEY UPDATE" in first
 
 
 def test_a_second_click_on_save_is_no_conflict(editor: User) -> None:

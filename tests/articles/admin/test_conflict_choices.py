@@ -51,7 +51,7 @@ def test_the_page_has_one_heading_which_says_that_nothing_is_lost(editor: User, 
     article = make_article()
     me, posted, response = conflicting(article, editor, colleague)
     page = response.content.decode()
-    assert "Nothing is lost: Tommaso Brandi saved revision 2 at" in page
+    assert "Nothing is lost: Tommaso Brandi saved revision 2 (today" in page
     assert "Please correct the error" not in page
     assert 'class="desk-errors"' not in page
     assert "Somebody else saved this story" not in page

@@ -83,6 +83,7 @@ def test_an_older_text_never_replaces_a_newer_one(reporter: User) -> None:
     assert Window(client, article).fields["headline"] == "Nuovo"
 
 
+@pytest.mark.hundreds
 def test_five_hundred_texts_kept_one_after_the_other_are_no_conflict_and_no_revision(reporter: User) -> None:
     article, client = make_article(owner=reporter), make_client(reporter)
     window = Window(client, article)

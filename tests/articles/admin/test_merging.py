@@ -57,7 +57,7 @@ def test_fields_changed_apart_by_two_people_are_merged_and_it_is_said_whose_they
     assert (stored.body, stored.dateline, stored.head.number) == ("<p>Corpo loro.</p>", "Brescia", 5)
     page = html.unescape(client.get(response.url).content.decode())
     assert "Taken over as Tommaso Brandi saved it meanwhile: Standfirst, Text." in page
-    assert "Taken over as The house saved it meanwhile: Dateline." in page
+    assert "Taken over as Newsroom saved it meanwhile: Dateline." in page
     assert "Taken over as saved in your other window: Kicker." in page
     assert not RefusedText.objects.exists()
 

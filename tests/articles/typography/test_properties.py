@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles import body, typography
-from articles.admin.typography import LONGEST
+from articles import body
 from tests.articles.typography.applying import apply
 
 PIECES = st.sampled_from(
@@ -71,5 +71,5 @@ def test_changes_don_t_overlap_and_say_what_stands_there(text: str, language: st
 )
 def test_a_long_text_is_read_in_no_time(piece: str) -> None:
     started = time.perf_counter()
-    typography.in_text(piece * (LONGEST // len(piece)), "it")
+    typography.in_text(piece * (body.MAX_LENGTH // len(piece)), "it")
     assert time.perf_counter() - started < 6, "grows with more than the length"
