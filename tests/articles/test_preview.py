@@ -49,7 +49,7 @@ def test_a_link_to_a_queued_edition_shows_what_will_go_out(editor: User) -> None
 
 def test_the_page_says_that_it_is_a_preview_in_the_language_of_the_story(editor: User) -> None:
     assert "Anteprima: non è la pagina pubblicata" in read(workflow.share(make_article(language="it"), by=editor))[1]
-    assert "Preview, not published" in read(workflow.share(make_article(language="en"), by=editor))[1]
+    assert "Preview: not the published page" in read(workflow.share(make_article(language="en"), by=editor))[1]
 
 
 def test_no_cache_keeps_it_and_no_search_engine_may_index_it(editor: User) -> None:

@@ -139,4 +139,4 @@ def test_keeping_costs_few_queries(window: Window) -> None:
     window.beat()
     with CaptureQueriesContext(connection) as queries:
         window.type(headline="Seconda")
-    assert len(queries) <= 8, [query["sql"][:90] for query in queries]
+    assert len(queries) <= 9, [query["sql"][:90] for query in queries]

@@ -9,7 +9,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles import body, typography
-from articles import body
 from tests.articles.typography.applying import apply
 
 PIECES = st.sampled_from(
