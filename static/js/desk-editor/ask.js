@@ -23,27 +23,31 @@ export const ask = ({ title, fields, submit, also, check = () => "" }) => new Pr
   const wrong = element("p", { class: "desk-ask-wrong", role: "alert" });
   const buttons = element("div", { class: "desk-ask-buttons" },
     element("button", { class: "button is-main" }, submit),
-    element("button", { type: "button", class: "button", onclick: () => dialog.close() }, say("cancel")));
+    element("button", { type: "button", class: "button", onclick: () => end() }, say("cancel")));
   if (also) {
     buttons.append(element("button", {
-      type: "button", class: "button is-grave", onclick: () => { dialog.close(); also.run(); },
+      type: "button", class: "button is-grave", onclick: () => { end(); also.run(); },
     }, also.label));
   }
   const form = element("form", { method: "dialog", novalidate: true },
     element("h2", { id: `${id}_title` }, title),
     ...fields.map((field, at) => row(field, `${id}_${at}`)), wrong, buttons);
   const dialog = element("dialog", { class: "desk-ask", "aria-labelledby": `${id}_title` }, form);
-  let answer = null;
+  // Answers before the next key is read: browsers say “close” later, and keys would go nowhere until then.
+  const end = (answer = null) => {
+    dialog.close();
+    dialog.remove();
+    resolve(answer);
+  };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const given = Object.fromEntries(fields.map(({ name }) => [name, form.elements[name].value.trim()]));
     wrong.textContent = check(given);
     if (wrong.textContent) return form.elements[fields[0].name].focus();
-    answer = given;
-    dialog.close();
+    end(given);
   });
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-  dialog.addEventListener("close", () => { dialog.remove(); resolve(answer); });
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) end(); });
+  dialog.addEventListener("cancel", (event) => { event.preventDefault(); end(); });
   document.body.append(dialog);
   dialog.showModal();
   form.elements[fields[0].name].select?.();

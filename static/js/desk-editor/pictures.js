@@ -71,14 +71,14 @@ const setUp = () => {
   part("search").addEventListener("keydown", (event) => {
     if (!["ArrowDown", "Enter", "Escape"].includes(event.key)) return;
     event.preventDefault();
-    if (event.key === "Escape") dialog.close();  // which browsers would take for emptying the field
+    if (event.key === "Escape") done(null);  // which browsers would take for emptying the field
     else part("list").querySelector("button")?.focus();
   });
   part("more").addEventListener("click", () => show(more));
-  part("close").addEventListener("click", () => dialog.close());
+  part("close").addEventListener("click", () => done(null));
   part("file")?.addEventListener("change", (event) => send(event.target.files[0]));
-  dialog.addEventListener("close", () => done(null));
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("cancel", (event) => { event.preventDefault(); done(null); });
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) done(null); });
   ["dragover", "dragleave", "drop"].forEach((name) => dialog.addEventListener(name, (event) => {
     event.preventDefault();
     dialog.classList.toggle("is-over", name === "dragover" && Boolean(told.upload));
