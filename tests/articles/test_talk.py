@@ -77,11 +77,11 @@ def test_a_name_that_looks_like_html_is_text() -> None:
 
 def test_long_and_odd_texts_take_no_time() -> None:
     for text in ("@" * 4000, "@a." * 1300, "https://" * 500, "@" + "." * 3999, "\n" * 4000):
-        began = time.perf_counter()
+        began = time.process_time()
         talk.show(text, ANNA)
         talk.spoken(text, ANNA)
         talk.addressed(text)
-        assert time.perf_counter() - began < 1, text[:10]
+        assert time.process_time() - began < 1, text[:10]
 
 
 def test_in_plain_text_people_have_their_names() -> None:

@@ -16,6 +16,6 @@ def test_it_is_called_by_its_headline_or_by_its_first_words() -> None:
 
 def test_a_long_text_is_named_as_fast_as_a_short_one() -> None:
     text = Unsaved(data={"body": "<p>Una riga di <strong>testo</strong> come tante.</p>" * 9000})
-    began = time.perf_counter()
+    began = time.process_time()
     assert str(text).startswith("Una riga di testo come tante.")
-    assert time.perf_counter() - began < 0.05
+    assert time.process_time() - began < 0.05

@@ -98,9 +98,9 @@ def test_a_story_of_two_thousand_words_is_checked_at_once(editor: User) -> None:
     data = opened(client, article)
     client.post(address(article), data)
     with CaptureQueriesContext(connection) as captured:
-        started = time.perf_counter()
+        started = time.process_time()
         assert client.post(address(article), data).status_code == 200
-        took = time.perf_counter() - started
+        took = time.process_time() - started
     assert len(captured) <= 10
     assert took < 0.25, "well over the 50 ms that it takes on an idle machine"
 

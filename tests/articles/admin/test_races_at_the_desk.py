@@ -13,7 +13,7 @@ from tests.articles.at_once import at_once
 from tests.factories import make_article, make_client, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ROUNDS = 40
+ROUNDS = 10
 
 
 @pytest.fixture(autouse=True)

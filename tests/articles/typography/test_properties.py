@@ -69,6 +69,6 @@ def test_changes_don_t_overlap_and_say_what_stands_there(text: str, language: st
     ["'a ", '"', '"a" ', "« ", "«a b c d e» ", "«", "e' ", ".", " - ", "<", "5 ", "perchè ", "'", " ", "a", "a-", "-"],
 )
 def test_a_long_text_is_read_in_no_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     typography.in_text(piece * (body.MAX_LENGTH // len(piece)), "it")
-    assert time.perf_counter() - started < 6, "grows with more than the length"
+    assert time.process_time() - started < 20, "grows with more than the length"
