@@ -35,12 +35,12 @@ def filters() -> Iterator[dict[str, str]]:
         "when": ("today", "tomorrow", "next7", "last7", "month"),
         "whose": ("waiting", "mine", "due"),
         "section__id__exact": (str(Section.objects.earliest("pk").pk),),
-        "language": ("it", "en"),
+        "language__exact": ("it", "en"),
         "q": ("mercato", "m", "archive-1-777", "niente-di-simile"),
     }.items():
         for value in values:
             yield {name: value}
-    yield {"stands": "live", "language": "en", "q": "mercato"}
+    yield {"stands": "live", "language__exact": "en", "q": "mercato"}
 
 
 def measure(where: tuple[str, int], rounds: int) -> Iterator[Figure]:
