@@ -71,7 +71,7 @@ class Reader:
         return self.ask("POST", path, form.encode(), **told)
 
     def ask(self, method: str, path: str, body: bytes | None = None, **headers: str) -> bytes:
-        """The body as it came over the line. Anything but success ends the run: a figure of an error, or of a way elsewhere, says nothing."""
+        """The body as it came over the line. Whatever is no page ends the run: a figure of an error says nothing."""
         self._connection.request(method, path, body, self._headers | headers)
         answer = self._connection.getresponse()
         read = answer.read()
