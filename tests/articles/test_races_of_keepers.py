@@ -45,7 +45,7 @@ def statuses(answers: list[Any]) -> list[Any]:
 def test_keeping_and_saving_at_once_never_wait_for_each_other(keepers: int) -> None:
     person, article = make_user("Editor"), make_article()
     form, after = opened(make_client(person), article), ""
-    for number in range(80):
+    for number in range(200):
         base = Article.objects.values_list("head", flat=True).get()
         here = form | window(person, after) | {"headline": f"Testo {number}", "base": base}
         kept = [partial(keep, person, article, here | {"kept-sequence": one + 1}) for one in range(keepers)]
