@@ -1,7 +1,6 @@
 """The desk's answers while one writes: the checks of what is typed, and typography."""
 
 import json
-import time
 from typing import Any
 
 import pytest
@@ -92,17 +91,14 @@ def test_of_a_body_that_no_story_can_have_nothing_else_is_said(text: str, says: 
     assert answer.content.decode().count("<li") == 1
 
 
-def test_a_story_of_two_thousand_words_is_checked_at_once(editor: User) -> None:
+def test_a_story_of_two_thousand_words_is_checked_in_ten_queries(editor: User) -> None:
     text = "".join(f"<p>Il marchio {n} apre un negozio a Milano, dice la nota del gruppo.</p>" for n in range(160))
     client, article = make_client(editor), make_article(body=text)
     data = opened(client, article)
     client.post(address(article), data)
     with CaptureQueriesContext(connection) as captured:
-        started = time.process_time()
         assert client.post(address(article), data).status_code == 200
-        took = time.process_time() - started
     assert len(captured) <= 10
-    assert took < 0.25, "well over the 50 ms that it takes on an idle machine"
 
 
 def suggested(user: User, **texts: str) -> Any:

@@ -1,6 +1,5 @@
 """What the desk's pages cost in queries, however many stories there are."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -62,16 +61,9 @@ def test_a_story_s_page_costs_the_same_with_much_in_it(make: Callable[[int, User
     assert queries(client, little) == queries(client, much) <= 15
 
 
-def test_the_page_of_a_long_story_takes_the_server_less_than_a_tenth_of_a_second(editor: User) -> None:
+def test_the_page_of_a_long_story_costs_no_more_queries_than_a_short_one_s(editor: User) -> None:
     client = make_client(editor)
     article = make_article(body="<p>" + "</p><p>".join(" ".join(["parola"] * 50) for _ in range(40)) + "</p>")
     address = article.get_admin_url()
-    assert queries(client, address) <= 15
-    # The processor's time, so that a busy machine changes nothing; the best of a few, so that a pause doesn't either.
-    assert min(spent(client, address) for _ in range(5)) < 0.1
-
-
-def spent(client: Client, address: str) -> float:
-    started = time.process_time()
     assert b"2000 words" in client.get(address).content
-    return time.process_time() - started
+    assert queries(client, address) == queries(client, make_article(body="<p>Breve.</p>").get_admin_url()) <= 15
