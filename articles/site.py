@@ -1,5 +1,9 @@
 """What the public side may see of stories: editions and what is frozen with them, and the sections of the paper."""
 
+import datetime as dt
+
+from django.http import HttpRequest
+
 from articles.models.edition import Edition, EditionQuerySet
 from articles.models.links import (
     EditionAuthor,
@@ -23,4 +27,10 @@ __all__ = [
     "EditionTag",
     "LinkQuerySet",
     "Section",
+    "instant_of",
 ]
+
+
+def instant_of(request: HttpRequest) -> dt.datetime | None:
+    """The instant that this page is asked for: None, the database's now, unless the desk rehearses another one."""
+    return getattr(request, "at", None)

@@ -5,6 +5,7 @@ from articles.models.audit import AuditEntry
 from articles.models.author import Author
 from articles.models.comment import Comment
 from articles.models.edition import Edition
+from articles.models.idea import Idea
 from articles.models.links import (
     EditionAuthor,
     EditionCompany,
@@ -35,6 +36,7 @@ __all__ = [
     "EditionMilestone",
     "EditionPartnership",
     "EditionTag",
+    "Idea",
     "Notice",
     "Permalink",
     "Preference",

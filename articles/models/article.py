@@ -70,6 +70,8 @@ class Article(Text):
     sent_back_at = models.DateTimeField(_("sent back"), null=True, editable=False)
     """When an editor returned the text; None again once it is submitted or approved."""
     due_at = models.DateTimeField(_("due"), null=True, editable=False)
+    planned_at = models.DateTimeField(_("planned for"), null=True, editable=False)
+    """When the desk wishes it to go out: a wish. What is scheduled, an edition, is a fact."""
     names = models.TextField(editable=False, blank=True)
     """The names of its byline, companies and tags when it was saved last, for the search of the desk's list."""
     search = models.GeneratedField(expression=WORDS, output_field=SearchVectorField(), db_persist=True)
@@ -92,6 +94,7 @@ class Article(Text):
             _newest_first("article_open", "status", condition=Q(is_open=True)),
             _newest_first("article_open_by_owner", "owner", condition=Q(is_open=True)),
             models.Index(fields=["due_at"], name="article_due", condition=Q(is_open=True, due_at__isnull=False)),
+            models.Index(fields=["planned_at"], name="article_planned", condition=Q(planned_at__isnull=False)),
             GinIndex(fields=["search"], name="article_search"),
         ]
         permissions = [

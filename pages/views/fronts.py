@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.site import Edition, Section
+from articles.site import Edition, Section, instant_of
 from pages.listing import Listing, show
 
 
@@ -15,7 +15,7 @@ def front(request: HttpRequest, feed: bool = False) -> HttpResponse:
     listing = Listing(
         title=settings.SITE_NAME,
         path=reverse("front"),
-        rows=Edition.objects.live().in_language(request.LANGUAGE_CODE).for_cards(),
+        rows=Edition.objects.live(instant_of(request)).in_language(request.LANGUAGE_CODE).for_cards(),
         template="pages/front.html",
         may_be_empty=True,
     )
@@ -28,7 +28,10 @@ def section(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse
     listing = Listing(
         title=section.title,
         path=section.get_absolute_url(),
-        rows=Edition.objects.live().in_language(request.LANGUAGE_CODE).filter(section=section).for_cards(),
+        rows=Edition.objects.live(instant_of(request))
+        .in_language(request.LANGUAGE_CODE)
+        .filter(section=section)
+        .for_cards(),
         template="pages/section.html",
         extra={"section": section},
         may_be_empty=True,

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.site import Edition, EditionAuthor, EditionTag
+from articles.site import Edition, EditionAuthor, EditionTag, instant_of
 from companies.dates import month_in_prose
 from pages import archive
 from pages.listing import Listing, show
@@ -16,11 +16,12 @@ from pages.public import newest_facts, stories
 
 @require_safe
 def tag(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
-    facts = newest_facts(EditionTag, slug)
+    at = instant_of(request)
+    facts = newest_facts(EditionTag, slug, at)
     listing = Listing(
         title=facts["name"],
         path=reverse("tag", args=[slug]),
-        rows=stories(EditionTag, facts["id"], request.LANGUAGE_CODE),
+        rows=stories(EditionTag, facts["id"], request.LANGUAGE_CODE, at),
         template="pages/tag.html",
         extra={"tag": facts},
         may_be_empty=True,
@@ -30,11 +31,12 @@ def tag(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
 
 @require_safe
 def author(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
-    facts = newest_facts(EditionAuthor, slug)
+    at = instant_of(request)
+    facts = newest_facts(EditionAuthor, slug, at)
     listing = Listing(
         title=facts["name"],
         path=reverse("author", args=[slug]),
-        rows=stories(EditionAuthor, facts["id"], request.LANGUAGE_CODE),
+        rows=stories(EditionAuthor, facts["id"], request.LANGUAGE_CODE, at),
         template="pages/author.html",
         extra={"author": facts},
         may_be_empty=True,
@@ -45,7 +47,7 @@ def author(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
 @require_safe
 def month(request: HttpRequest, year: int, month: int, feed: bool = False) -> HttpResponse:
     start, end = archive.month_span(year, month)
-    rows = Edition.objects.live().in_language(request.LANGUAGE_CODE).for_cards()
+    rows = Edition.objects.live(instant_of(request)).in_language(request.LANGUAGE_CODE).for_cards()
     listing = Listing(
         title=month_in_prose(dt.date(year, month, 1)),
         path=reverse("month", args=[year, month]),
@@ -58,7 +60,7 @@ def month(request: HttpRequest, year: int, month: int, feed: bool = False) -> Ht
 
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
-    months = archive.months_with_stories(year, request.LANGUAGE_CODE)
+    months = archive.months_with_stories(year, request.LANGUAGE_CODE, instant_of(request))
     if not months:
         raise Http404
     return render(request, "pages/year.html", {"year": year, "months": months})

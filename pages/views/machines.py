@@ -5,12 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from articles.site import instant_of
 from pages.sitemap import addresses
 
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    context = {"site_url": settings.SITE_URL, "addresses": addresses()}
+    context = {"site_url": settings.SITE_URL, "addresses": addresses(instant_of(request))}
     return render(request, "pages/sitemap.xml", context, content_type="application/xml")
 
 

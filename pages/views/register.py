@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.site import EditionCompany, EditionPartnership
+from articles.site import EditionCompany, EditionPartnership, instant_of
 from companies.models.company import page_of
 from pages.listing import Listing, show
 from pages.public import newest_facts, stories
@@ -17,17 +17,18 @@ from pages.register import current_partnerships, holdings, partnerships_of, time
 @require_safe
 def company(request: HttpRequest, slug: str, page: str, feed: bool = False) -> HttpResponse:
     """`page` is the name of the address that was asked; a company is at home under one of them."""
-    facts = newest_facts(EditionCompany, slug)
+    at = instant_of(request)
+    facts = newest_facts(EditionCompany, slug, at)
     home = page_of(facts["kind"])
     if page != home:
         return redirect(f"{home}-feed" if feed else home, slug, permanent=True)
     extra: dict[str, Any] = {"company": facts}
     if not feed and "before" not in request.GET:
-        extra |= {"partnerships": partnerships_of(facts["id"]), "holdings": holdings(facts["id"])}
+        extra |= {"partnerships": partnerships_of(facts["id"], at), "holdings": holdings(facts["id"], at)}
     listing = Listing(
         title=facts["name"],
         path=reverse(home, args=[slug]),
-        rows=stories(EditionCompany, facts["id"], request.LANGUAGE_CODE),
+        rows=stories(EditionCompany, facts["id"], request.LANGUAGE_CODE, at),
         template="pages/company.html",
         extra=extra,
         may_be_empty=True,
@@ -37,14 +38,15 @@ def company(request: HttpRequest, slug: str, page: str, feed: bool = False) -> H
 
 @require_safe
 def partnership(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
-    facts = newest_facts(EditionPartnership, slug)
+    at = instant_of(request)
+    facts = newest_facts(EditionPartnership, slug, at)
     extra: dict[str, Any] = {"partnership": facts}
     if not feed and "before" not in request.GET:
-        extra["timeline"] = timeline(facts["id"], request.LANGUAGE_CODE)
+        extra["timeline"] = timeline(facts["id"], request.LANGUAGE_CODE, at)
     listing = Listing(
         title=facts["title"],
         path=reverse("partnership", args=[slug]),
-        rows=stories(EditionPartnership, facts["id"], request.LANGUAGE_CODE),
+        rows=stories(EditionPartnership, facts["id"], request.LANGUAGE_CODE, at),
         template="pages/partnership.html",
         extra=extra,
         may_be_empty=True,
@@ -54,4 +56,4 @@ def partnership(request: HttpRequest, slug: str, feed: bool = False) -> HttpResp
 
 @require_safe
 def partnerships(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/partnerships.html", {"partnerships": current_partnerships()})
+    return render(request, "pages/partnerships.html", {"partnerships": current_partnerships(instant_of(request))})
