@@ -11,7 +11,7 @@ from django.db import models
 from PIL import Image
 from taggit.models import Tag
 
-from articles.models import Article, Author, Comment, RefusedText, Unsaved
+from articles.models import Article, Author, Comment, Idea, RefusedText, Unsaved
 from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party
 from images import originals
 from images.models import Picture
@@ -24,6 +24,8 @@ PRIVATE = {
     "articles.Comment.quote",
     "articles.Comment.suffix",
     "articles.Comment.text",
+    "articles.Idea.note",
+    "articles.Idea.title",
     "articles.RefusedText.data",
     "articles.Unsaved.data",
     "auth.User.username",
@@ -40,6 +42,7 @@ WORDLESS = {
     "articles.Article.names",
     "articles.Comment.earlier",
     "articles.Comment.mentions",
+    "articles.Idea.wanted",
     "auth.User.password",
     "companies.Alias.language",
     "companies.Company.country",
@@ -166,6 +169,11 @@ def replant(register: dict[str, Any], canary: Canary) -> None:
             if name not in kept:
                 setattr(row, name, value)
         row.save()
+
+
+def plant_idea(canary: Canary, article: Article, by: User) -> None:
+    """What the story was before anybody wrote it."""
+    plant(Idea, canary, article=article, assignee=by, made_by=by)
 
 
 def plant_comment(canary: Canary, article: Article, by: User) -> None:

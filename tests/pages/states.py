@@ -9,7 +9,15 @@ from articles import workflow
 from articles.models import Article, Edition
 from companies.models import Company
 from tests.factories import ago, make_article, make_author, make_company, make_milestone, make_partnership, make_section
-from tests.pages.canaries import Canary, article_words, plant_comment, plant_register, plant_unsaved, replant
+from tests.pages.canaries import (
+    Canary,
+    article_words,
+    plant_comment,
+    plant_idea,
+    plant_register,
+    plant_unsaved,
+    replant,
+)
 
 # No page may tell when something will begin or end: whatever is planned is planned for this year.
 LATER = dt.datetime(2087, 6, 5, 4, 3, tzinfo=dt.UTC)
@@ -62,6 +70,7 @@ class World:
         links["tags"] = [*self.common["tags"], *(tag.name for tag in self.register["tags"])]
         given = {"section": self.common["section"], "picture": self.register["picture"]} | given
         self.article = make_article(**article_words(canary) | links | given)
+        plant_idea(canary, self.article, by=self.register["authors"][0].user)
         plant_comment(canary, self.article, by=self.register["authors"][0].user)
         plant_unsaved(canary, self.article, by=self.register["authors"][0].user)
         self.places.add(self.article)
