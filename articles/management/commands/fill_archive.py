@@ -10,8 +10,8 @@ from articles.archive.filling import AlreadyFilled, fill
 
 class Command(BaseCommand):
     help = (
-        "Adds a synthetic archive of realistic sizes, for measuring. The same seed gives the same archive. Where it adds"
-        " more stories than there are, readers and the desk wait until it is done."
+        "Adds a synthetic archive of realistic sizes, for measuring. The same seed gives the same archive."
+        " Where it adds more stories than there are, readers and the desk wait until it is done."
     )
 
     def add_arguments(self, parser: Any) -> None:
