@@ -27,6 +27,9 @@ def _folds() -> dict[str, str]:
 
 FOLDS = _folds()
 _TABLE = str.maketrans(FOLDS)
+# PostgreSQL looks each letter up from the beginning of the list: what is frequent, and stays as it is, comes first.
+_STAYS = " eaionlrtscdupmvgfbhqzkwxyj0123456789.,-"
+_LETTERS, _PLAIN = _STAYS + "".join(FOLDS), _STAYS + "".join(FOLDS.values())
 
 
 def fold(text: str) -> str:
@@ -36,8 +39,7 @@ def fold(text: str) -> str:
 
 def folded(expression: Any) -> Func:
     """What `fold` makes of a text, in the database; immutable, as no PostgreSQL's own `unaccent` is."""
-    letters, plain = Value("".join(FOLDS)), Value("".join(FOLDS.values()))
-    return Func(expression, letters, plain, function="translate", output_field=TextField())
+    return Func(expression, Value(_LETTERS), Value(_PLAIN), function="translate", output_field=TextField())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -40,6 +42,13 @@ def postgres() -> Path | None:
         return found[-1].parent if found else None
 
     return newest() or (newest() if install("postgresql") else None)
+
+
+def database_address(settings: dict[str, Any]) -> str:
+    """As DATABASE_URL, for a process of its own on the same database."""
+    host = settings["HOST"] or settings["OPTIONS"].get("host", "")
+    port = f"&port={settings['PORT']}" if settings["PORT"] else ""
+    return f"postgresql://{settings['USER'] or 'postgres'}@/{settings['NAME']}?host={quote(host, safe='')}{port}"
 
 
 @contextmanager

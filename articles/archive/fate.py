@@ -28,6 +28,10 @@ class Fate:
     status: Article.Status
     spans: list[Span] = field(default_factory=list)
 
+    def made_at(self, number: int) -> dt.datetime:
+        """When its revision of that number was made: an update as it went out."""
+        return self.spans[number - 1].start if number > 1 else self.written_at
+
 
 def draw(chance: random.Random, place: float) -> Fate:
     """The fate of the story that stands at `place` (0 to 1) in the archive's years."""

@@ -26,25 +26,26 @@ class Prose:
         self._weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(self._words))))
         self._pool = [self._paragraph() for _number in range(PARAGRAPHS)]
 
-    def words(self, number: int) -> list[str]:
-        return self._random.choices(self._words, cum_weights=self._weights, k=number)
+    def word(self) -> str:
+        return self._words_drawn(1)[0]
 
     def sentence(self, least: int = 8, most: int = 24) -> str:
-        said = " ".join(self.words(self._random.randint(least, most)))
+        said = " ".join(self._words_drawn(self._random.randint(least, most)))
         return f"{said[0].upper()}{said[1:]}."
 
     def headline(self, name: str) -> str:
-        return f"{name} {' '.join(self.words(self._random.randint(5, 9)))}"[:120]
+        return f"{name} {' '.join(self._words_drawn(self._random.randint(5, 9)))}"[:120]
 
     def body(self, name: str, paragraphs: int) -> str:
         """HTML of that many paragraphs, the first of its own and about `name`; about 75 words each."""
-        own = f"{name} {self.sentence()} {self.sentence()}"
         drawn = self._random.choices(self._pool, k=paragraphs - 1)
         halfway = len(drawn) // 2
-        title = " ".join(self.words(4)).capitalize()
-        blocks = [own, *drawn[:halfway]]
-        rest = "".join(f"<p>{text}</p>" for text in drawn[halfway:])
-        return "".join(f"<p>{text}</p>" for text in blocks) + f"<h2>{title}</h2>{rest}"
+        title = " ".join(self._words_drawn(4)).capitalize()
+        own = f"<p>{name} {self.sentence()} {self.sentence()}</p>"
+        return f"{own}{''.join(drawn[:halfway])}<h2>{title}</h2>{''.join(drawn[halfway:])}"
+
+    def _words_drawn(self, number: int) -> list[str]:
+        return self._random.choices(self._words, cum_weights=self._weights, k=number)
 
     def _paragraph(self) -> str:
-        return " ".join(self.sentence() for _number in range(self._random.randint(3, 6)))
+        return f"<p>{' '.join(self.sentence() for _number in range(self._random.randint(3, 6)))}</p>"

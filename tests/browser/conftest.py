@@ -8,13 +8,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.machine import BROWSERS, find
+from tests.machine import BROWSERS, database_address, find
 
 # Playwright keeps an event loop in the test's thread, where Django would refuse to talk to the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -39,10 +38,7 @@ def static_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _address() -> str:
-    where = connection.settings_dict
-    host = where["HOST"] or where["OPTIONS"].get("host", "")
-    port = f"&port={where['PORT']}" if where["PORT"] else ""
-    return f"postgresql://{where['USER'] or 'postgres'}@/{where['NAME']}?host={quote(host, safe='')}{port}"
+    return database_address(connection.settings_dict)
 
 
 class Server:

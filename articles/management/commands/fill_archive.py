@@ -9,7 +9,10 @@ from articles.archive.filling import AlreadyFilled, fill
 
 
 class Command(BaseCommand):
-    help = "Adds a synthetic archive of realistic sizes, for measuring. The same seed gives the same archive."
+    help = (
+        "Adds a synthetic archive of realistic sizes, for measuring. The same seed gives the same archive."
+        " Where it adds more stories than there are, readers and the desk wait until it is done."
+    )
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--stories", type=int, required=True, help="how many, from 1 to 10,000,000")
@@ -21,8 +24,11 @@ class Command(BaseCommand):
         started = time.monotonic()
         try:
             for done in fill(stories, seed):
-                if options["verbosity"] > 1 or done == stories:
-                    rate = done / (time.monotonic() - started)
-                    self.stdout.write(f"{done:,} stories, {rate:,.0f} a second")
+                if options["verbosity"] > 1:
+                    self._tell(done, started)
         except AlreadyFilled as refusal:
             raise CommandError(str(refusal)) from refusal
+        self._tell(stories, started)
+
+    def _tell(self, done: int, started: float) -> None:
+        self.stdout.write(f"{done:,} stories, {done / (time.monotonic() - started):,.0f} a second")
