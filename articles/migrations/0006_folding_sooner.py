@@ -27,7 +27,7 @@ FOLDED = translated(Lower(translated(TEXT, STAYS + LETTERS, STAYS + PLAIN)), "-_
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0004_waiting_so_far")]
+    dependencies = [("articles", "0005_plans")]
     # A generated column can't be told another way to be made.
     operations = [
         migrations.RemoveIndex("article", "article_search"),
