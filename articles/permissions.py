@@ -4,7 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.models import User as Account
 from django.db.models import QuerySet
 
-from articles.models import Article, Comment
+from articles.models import Article, Comment, Idea
 
 type User = Account | AnonymousUser
 
@@ -42,6 +42,15 @@ def writers() -> QuerySet[Account]:
 def may(user: User, verb: str, article: Article) -> bool:
     """Whether the user may do this verb of the workflow to this story."""
     return user.has_perm(VERBS[verb]) and may_edit(user, article)
+
+
+def may_change_idea(user: User, idea: Idea | None) -> bool:
+    """Who noted it, who is to write it, and who edits everybody's stories."""
+    if not user.has_perm("articles.change_idea"):
+        return False
+    if idea is None or user.has_perm("articles.edit_any_article"):
+        return True
+    return user.pk in {idea.made_by_id, idea.assignee_id}
 
 
 def may_override(user: User, article: Article) -> bool:

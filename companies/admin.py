@@ -1,11 +1,14 @@
 """The register's pages at the desk."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from companies import settling
 from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party
 from images.deleting import DeletingAdmin
 
@@ -87,3 +90,7 @@ class MilestoneAdmin(DeletingAdmin):
     list_select_related = ("partnership",)
     search_fields = ("label", "label_en", "partnership__title")
     autocomplete_fields = ("partnership",)
+
+    def get_urls(self) -> Any:
+        ask = self.admin_site.admin_view(partial(settling.page, site=self.admin_site))
+        return [path("<int:milestone_id>/settle/", ask, name="companies_milestone_settle"), *super().get_urls()]

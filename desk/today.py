@@ -6,9 +6,10 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import F, Prefetch, prefetch_related_objects
+from django.utils import timezone
 
-from articles import permissions, waiting
-from articles.models import Article, Edition, Unsaved
+from articles import permissions, proposals, waiting
+from articles.models import Article, Edition, Idea, Unsaved
 from articles.models.article import LONG
 from articles.publication import database_now
 from articles.standing import Said, moment, say, say_due
@@ -55,6 +56,9 @@ class Today:
     live: list[Line]
     unsaved: list[Unsaved] = field(default_factory=list)
     """What the person wrote and has neither saved nor thrown away, newest first."""
+    expected: list[proposals.Proposal] = field(default_factory=list)
+    ideas: list[Idea] = field(default_factory=list)
+    """Open ideas that are the person's to write, what is wanted first."""
 
 
 def of(user: User) -> Today:
@@ -76,6 +80,10 @@ def of(user: User) -> Today:
         queue=_lines(editions.queued(now).order_by("live__startswith"), now),
         live=_lines(live.order_by("-live__startswith"), now),
         unsaved=list(Unsaved.objects.waiting().filter(person=user).with_story()[:MOST]),
+        expected=proposals.of_day(timezone.localdate(now)) if user.has_perm("articles.add_idea") else [],
+        ideas=list(
+            Idea.objects.open().filter(assignee=user).select_related("section").order_by("wanted", "-pk")[:MOST]
+        ),
     )
 
 

@@ -7,6 +7,7 @@ a sentence for that person, or PermissionDenied.
 
 from articles.workflow.assigning import reassign, set_due
 from articles.workflow.deciding import approve, send_back, submit
+from articles.workflow.ideas import commission, drop, propose, take_up
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
 from articles.workflow.restoring import Restored, restore
 from articles.workflow.sharing import LINK_HOURS, revoke, share
@@ -21,8 +22,11 @@ __all__ = [
     "approve",
     "cancel",
     "comment",
+    "commission",
     "discard",
+    "drop",
     "overridden",
+    "propose",
     "publish",
     "reassign",
     "record",
@@ -37,5 +41,6 @@ __all__ = [
     "set_due",
     "submit",
     "take_back",
+    "take_up",
     "withdraw",
 ]
