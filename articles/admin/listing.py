@@ -36,7 +36,7 @@ class StoryList(DeclaredList):
         # Django would find out of every row's address anew whether the filters belong behind it.
         self.way_back, self.preserved_filters = self.preserved_filters, ""
 
-    def url_for_result(self, result: Article) -> str:
+    def url_for_result(self, result: Any) -> str:
         """With the filters to come back to."""
         address = super().url_for_result(result)
         return f"{address}?{self.way_back}" if self.way_back else address
