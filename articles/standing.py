@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import formats, timezone
@@ -76,18 +77,32 @@ def moment(instant: dt.datetime | None, at: dt.datetime) -> str:
     """An instant in the newsroom's zone, seen from `at`: “today 07:30”, “tomorrow 07:30”, “Mon 23 Nov 2026 07:30”."""
     if instant is None:
         return ""
-    days = (timezone.localtime(instant).date() - timezone.localtime(at).date()).days
-    named = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
-    return f"{named[days]} {clock(instant)}" if days in named else date_and_time(instant)
+    day = timezone.localtime(instant).date()
+    match (day - timezone.localtime(at).date()).days:
+        case -1:
+            said = _("yesterday")
+        case 0:
+            said = _("today")
+        case 1:
+            said = _("tomorrow")
+        case _:
+            said = _date(day, get_language())
+    return f"{said} {clock(instant)}"
 
 
 def date_and_time(instant: dt.datetime | None) -> str:
     """The same for what may be read on any day, such as mail: “Mon 23 Nov 2026 07:30”, even today."""
     if instant is None:
         return ""
-    day = formats.date_format(timezone.localtime(instant), "D j M Y")
+    return f"{_date(timezone.localtime(instant).date(), get_language())} {clock(instant)}"
+
+
+@lru_cache(maxsize=10_000)
+def _date(day: dt.date, language: str) -> str:
+    """In the active language, which is `language`. A list says a hundred, and the same ones all day."""
+    said = formats.date_format(day, "D j M Y")
     # Django's Italian months and days have capitals, which Italian doesn't.
-    return f"{day.lower() if get_language() == 'it' else day} {clock(instant)}"
+    return said.lower() if language == "it" else said
 
 
 def clock(instant: dt.datetime) -> str:

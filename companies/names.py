@@ -9,7 +9,6 @@ from django.db import connection
 
 from companies.models import Company
 
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " "})
 # What the register's names add up to: it changes with any of them, and costs one walk over two short columns.
 _FINGERPRINT = """
     SELECT count(*), sum(hashtextextended(name, id)) FROM (
@@ -85,7 +84,7 @@ def _automaton(names: Iterable[tuple[str, int]]) -> Any:
     """None where there is no name to look for."""
     automaton = ahocorasick.Automaton()
     for name, pk in names:
-        written = name.translate(_APOSTROPHES).strip()
+        written = _typed(name).strip()
         if len(written) > 1:
             automaton.add_word(written, (len(written), pk))
     if not len(automaton):
@@ -98,13 +97,18 @@ def _spans(text: str, automaton: Any) -> list[tuple[int, int, int]]:
     """Start, end and id of each whole name, in the order of the text. Offsets are those of `text` as given."""
     if automaton is None:
         return []
-    searched = text.translate(_APOSTROPHES)  # one character for another: nothing moves
+    searched = _typed(text)
     spans = [
         (end - length + 1, end + 1, pk)
         for end, (length, pk) in automaton.iter(searched)
         if _is_whole(searched, end - length + 1, end + 1)
     ]
     return _longest(spans)
+
+
+def _typed(text: str) -> str:
+    """As a keyboard writes it, one character for another: nothing moves."""
+    return text.replace("’", "'").replace("ʼ", "'").replace("\u00a0", " ")
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -108,6 +108,8 @@ _database = dj_database_url.parse(DATABASE_URL or database.embedded_address(DATA
 _database["CONN_MAX_AGE"] = 0
 # A connection is tried before it is handed out, so that a restarted server costs no restart here.
 _database["CONN_HEALTH_CHECKS"] = True
+# A cursor at the server asks three times for what fits into one answer, and nothing here reads more than that.
+_database["DISABLE_SERVER_SIDE_CURSORS"] = True
 _database["OPTIONS"] = {**_database.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": 8, "timeout": 5}}
 DATABASES = {"default": _database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,12 +1,12 @@
 """The text's editor: which scripts it is made of, and what the page tells them."""
 
 import json
+from functools import cache
 from typing import Any
 
 from django import forms
-from django.core.serializers.json import DjangoJSONEncoder
 from django.urls import reverse
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import get_language, pgettext_lazy
 from js_asset import ImportMap, Media, Script
 
 from articles.body.grammar import SERVICES
@@ -95,6 +95,12 @@ WORDS = {
 }
 
 
+@cache
+def _words(_language: str | None) -> dict[str, str]:
+    """In the active language, which is the one given."""
+    return {name: str(word) for name, word in WORDS.items()}
+
+
 class TextEditor(forms.Textarea):
     """A text field that a script makes an editor of. `user` decides what is offered."""
 
@@ -108,7 +114,7 @@ class TextEditor(forms.Textarea):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        told = json.dumps(self.told(), separators=(",", ":"), cls=DjangoJSONEncoder)
+        told = json.dumps(self.told(), separators=(",", ":"))
         context["widget"]["attrs"]["data-desk-editor"] = told
         return context
 
@@ -119,7 +125,7 @@ class TextEditor(forms.Textarea):
             name: reverse(f"admin:articles_article_{name}") for name in ("pictures", "pictures_add", "companies")
         }
         return {
-            "words": WORDS,
+            "words": _words(get_language()),
             "hosts": list(SERVICES),
             "companies": address["companies"] if may("companies.view_company") else "",
             "pictures": address["pictures"] if may("images.view_picture") else "",

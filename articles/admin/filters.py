@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils import timezone
@@ -19,11 +19,6 @@ from articles.models.few import narrowed
 def with_edition(stories: QuerySet[Article], editions: Any) -> QuerySet[Article]:
     """Stories with one of these editions, however many those are: a walk along the order of the stories."""
     return stories.filter(_has(editions))
-
-
-def without_edition(stories: QuerySet[Article], editions: Any) -> QuerySet[Article]:
-    """Stories with none of these editions."""
-    return stories.filter(~_has(editions))
 
 
 def with_any_of(stories: QuerySet[Article], editions: Any) -> QuerySet[Article]:
@@ -61,13 +56,13 @@ class StandingFilter(admin.SimpleListFilter):
             case "live":
                 return with_edition(queryset, editions.live())
             case "newer":
-                return with_edition(queryset.filter(is_open=True), editions.live())
+                newer = Q(is_open=True) & _has(editions.live())
+                return narrowed(queryset, Article.objects.filter(newer).values_list("pk", flat=True), newer)
             case "withdrawn" | "expired" as ending:
                 # Only an end that was asked for ends a story: where another edition follows, that is live.
-                over = with_any_of(queryset, editions.filter(expires_at__lte=Now()))
-                gone = without_edition(without_edition(over, editions.live()), editions.queued())
-                last = editions.begun().filter(article=OuterRef("pk")).order_by("-live").values("is_withdrawn")[:1]
-                return gone.alias(was_withdrawn=Subquery(last)).filter(was_withdrawn=ending == "withdrawn")
+                over = editions.ended().filter(expires_at__lte=Now(), is_withdrawn=ending == "withdrawn")
+                later = editions.filter(article=OuterRef("article"), live__startswith__gt=OuterRef("live__startswith"))
+                return with_any_of(queryset, over.filter(~Exists(later)))
         return queryset
 
 

@@ -31,6 +31,16 @@ class DeclaredList(ChangeList):
 class StoryList(DeclaredList):
     """`older` and `newer` are the addresses of the neighbouring pages, empty where there is none."""
 
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().__init__(request, *args, **kwargs)
+        # Django would find out of every row's address anew whether the filters belong behind it.
+        self.way_back, self.preserved_filters = self.preserved_filters, ""
+
+    def url_for_result(self, result: Any) -> str:
+        """With the filters to come back to."""
+        address = super().url_for_result(result)
+        return f"{address}?{self.way_back}" if self.way_back else address
+
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Article]:
         self.key = {name: self.params.pop(name, "") for name in (BEFORE, AFTER)}
         for name in (BEFORE, AFTER):

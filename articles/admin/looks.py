@@ -47,8 +47,8 @@ def _written(article: Article | None, form: Any) -> Any:
 
     def value(name: str) -> str:
         if name in form.fields and (form.is_bound or name in form.initial):
-            return str(form[name].value() or "")
-        return str(getattr(article, name, "") or "")
+            return form[name].value() or ""
+        return getattr(article, name, "") or ""
 
     return value
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from articles import keys
+from articles import body, keys
 from articles.accepting import accepted
 from articles.admin.fields import IN_ORDER
 from articles.admin.form import ArticleForm
@@ -70,4 +70,7 @@ def fill(form: Any, data: dict[str, Any]) -> None:
     usable = {name for name, field in form.fields.items() if not field.disabled} - {"accepted"}
     if not form.instance.pk:
         usable -= {"base"}
-    form.initial |= {name: value for name, value in data.items() if name in usable}
+    told = {name: value for name, value in data.items() if name in usable and form.initial.get(name) != value}
+    if "body" in told:
+        told["body"] = body.once(told["body"])
+    form.initial |= told

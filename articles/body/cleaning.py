@@ -12,11 +12,27 @@ _LISTS = {"ul", "ol"}
 _CELLS = {"th", "td"}
 
 
+class _Once(str):
+    """A text that keeps what was read of it."""
+
+    __slots__ = ("blocks",)
+    blocks: list[Node]
+
+
+def once(source: str) -> str:
+    """The same text, for who asks for its blocks and its words and shows it: it is read once."""
+    kept = _Once(source)
+    kept.blocks = normal(source)
+    return kept
+
+
 def normal(source: str) -> list[Node]:
     """The blocks of a body in their one form: what `write` makes of them reads as the same blocks again.
 
-    Of a body that holds too much, the words in plain paragraphs.
+    Of a body that holds too much, the words in plain paragraphs. They may be shared: nobody changes them.
     """
+    if type(source) is _Once:
+        return source.blocks
     blocks = list(_blocks(read(source).children))
     return list(extent.flat(blocks)) if extent.is_too_much(blocks) else blocks
 

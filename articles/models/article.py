@@ -16,7 +16,7 @@ from taggit.managers import TaggableManager
 
 from articles.accepting import flattened
 from articles.models.author import Author
-from articles.models.text import Text
+from articles.models.text import SAID, Text
 from articles.models.words import WORDS
 from companies.models import Company, Milestone, Partnership
 
@@ -96,6 +96,7 @@ class Article(Text):
             models.Index(fields=["due_at"], name="article_due", condition=Q(is_open=True, due_at__isnull=False)),
             models.Index(fields=["planned_at"], name="article_planned", condition=Q(planned_at__isnull=False)),
             GinIndex(fields=["search"], name="article_search"),
+            models.Index(SAID, name="article_by_headline"),
         ]
         permissions = [
             ("edit_any_article", _("Can edit everybody's stories")),

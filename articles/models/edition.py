@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.revision import Revision
-from articles.models.text import Text
+from articles.models.text import SAID, Text
 from articles.publication import PublicationQuerySet
 
 
@@ -76,6 +76,7 @@ class Edition(Text):
             models.Index(Func("live", function="lower"), name="edition_by_start"),
             models.Index(Func("live", function="upper"), name="edition_by_end"),
             models.Index("expires_at", name="edition_by_expiry", condition=Q(expires_at__isnull=False)),
+            models.Index(SAID, name="edition_by_headline"),
         ]
         constraints = [
             ExclusionConstraint(

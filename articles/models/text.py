@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import F, Func, Value
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.section import Section
@@ -13,6 +15,13 @@ from images.models import Picture
 class Language(models.TextChoices):
     ITALIAN = "it", _("Italian")
     ENGLISH = "en", _("English")
+
+
+_SPACED = Func(
+    F("headline"), Value(r"\s+"), Value(" "), Value("g"), function="regexp_replace", output_field=models.CharField()
+)
+SAID = Lower(_SPACED)
+"""The headline whatever its case and spaces, as an index knows it."""
 
 
 class Text(models.Model):

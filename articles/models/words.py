@@ -37,6 +37,5 @@ def searched[M: Model](rows: QuerySet[M], term: str) -> QuerySet[M]:
     lexemes = reduce(and_, (Lexeme(word, prefix=True) for word in words))
     wanted = SearchQuery(lexemes, config="simple", search_type="raw")
     # Rare beginnings are found by the words' index; of frequent ones, a walk along the rows' own order soon meets
-    # enough.
-    found = rows.model._base_manager.filter(search=wanted).values_list("pk", flat=True)
-    return narrowed(rows, found, Q(search=wanted))
+    # enough. What is rare is told of these rows: a frequent word may stand in none of the English ones.
+    return narrowed(rows, rows.filter(search=wanted).values_list("pk", flat=True), Q(search=wanted))

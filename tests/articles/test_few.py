@@ -1,6 +1,8 @@
 """Few or many, the list finds the same stories."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.admin.filters import with_any_of
 from articles.models import Article, Edition, few
@@ -19,3 +21,14 @@ def test_rows_are_found_by_their_ids_and_where_those_are_many_by_the_condition(
     make_article(headline="Altro")
     assert set(searched(Article.objects.all(), "coda")) == queued
     assert set(with_any_of(Article.objects.all(), Edition.objects.queued())) == queued
+
+
+def test_a_frequent_word_is_looked_for_in_the_rows_that_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(few, "FEW", 1)
+    for _story in range(2):
+        make_article(headline="Mercato")
+    english = make_article(headline="Mercato", language="en")
+    make_article(headline="Market", language="en")
+    with CaptureQueriesContext(connection) as captured:
+        assert list(searched(Article.objects.filter(language="en"), "mercato")) == [english]
+    assert "to_tsquery" not in captured[-1]["sql"], "it was found by its id"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from articles.checks.attribution import unquoted
-from articles.checks.dates import found_in
+from articles.checks.dates import found_in, may_be_in
 from articles.checks.registry import Found, Level, check
 from articles.checks.story import Story
 from companies.models import Milestone
@@ -34,7 +34,7 @@ def sentence(story: Story) -> Iterator[Found]:
     """A clause in the future tense all of whose dates have passed; what others are quoted with is theirs."""
     future = _FUTURE[story.text.language]
     for block in story.blocks:
-        if block.kind in {"pull", "blockquote"}:
+        if block.kind in {"pull", "blockquote"} or not may_be_in(block.text):
             continue
         for clause in _CLAUSE.split(unquoted(block.text)):
             dates = list(found_in(clause)) if future.search(clause) else []

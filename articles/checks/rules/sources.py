@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.body import Block
 from articles.checks.attribution import names_a_source, unquoted
-from articles.checks.dates import DATE
+from articles.checks.dates import written_in
 from articles.checks.registry import Found, Level, check
 from articles.checks.story import Story
 
@@ -45,9 +45,9 @@ def dates(story: Story) -> Iterator[Found]:
     if any(map(_sourced, told)):
         return
     for block in told:
-        if date := DATE.search(_told(block)):
+        if date := next(written_in(_told(block)), ""):
             says = _("The text gives dates (“%(date)s”) and names no source for anything.")
-            yield Found(says % {"date": date[0]}, "body", date[0])
+            yield Found(says % {"date": date}, "body", date)
             return
 
 

@@ -73,6 +73,17 @@ def test_paging_keeps_the_filters_and_filtering_leaves_the_page(editor: User) ->
 
 
 @pytest.mark.parametrize(
+    ("query", "behind"), [("", ""), ("?stands=draft&q=titolo", "?_changelist_filters=stands%3Ddraft%26q%3Dtitolo")]
+)
+def test_a_story_is_opened_with_the_filters_to_come_back_to(query: str, behind: str, editor: User) -> None:
+    article = make_article()
+    page = make_client(editor).get(LIST + query).content.decode()
+    assert f'<a href="{article.get_admin_url()}{behind}">' in page
+    kept = make_client(editor).get(article.get_admin_url() + behind).context["preserved_filters"]
+    assert f"?{kept}" == behind or kept == behind
+
+
+@pytest.mark.parametrize(
     "key", ["x", "1", "1.2.3", "-1.5", f"{10**40}.1", "1.-1", "9" * 5000, "²³.1", "1.99999999999999999999"]
 )
 @pytest.mark.parametrize("name", ["before", "after"])
