@@ -11,7 +11,7 @@ def said() -> Lower:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0004_waiting_so_far")]
+    dependencies = [("articles", "0006_folding_sooner")]
     operations = [
         migrations.AddIndex("article", models.Index(said(), name="article_by_headline")),
         migrations.AddIndex("edition", models.Index(said(), name="edition_by_headline")),
