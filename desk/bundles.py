@@ -17,6 +17,7 @@ BUNDLES = {
         "css/tokens.css",
         "css/desk.css",
         "css/desk-frame.css",
+        "css/desk-crumbs.css",
         "css/desk-nav.css",
         "css/desk-controls.css",
         "css/desk-forms.css",

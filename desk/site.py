@@ -5,7 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.options import TO_FIELD_VAR
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.db.models import Field
@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from desk import inbox, today
+from desk import inbox, lists, today
 
 
 class Desk(AdminSite):
@@ -21,6 +21,9 @@ class Desk(AdminSite):
     site_title = settings.SITE_NAME
     index_title = _("Today")
     enable_nav_sidebar = True
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        super().register(model_or_iterable, lists.declared(admin_class or ModelAdmin), **options)
 
     def get_urls(self) -> Any:
         """Without Django's way to “view on site”, which tells any account the address of what isn't public yet."""

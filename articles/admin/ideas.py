@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from articles import people, permissions, workflow
-from articles.admin.listing import CappedPaginator, DeclaredList
+from articles.admin.listing import CappedPaginator
 from articles.admin.verb_forms import PersonField
 from articles.models import Idea
 from companies.models import Milestone
@@ -88,9 +88,6 @@ class IdeaAdmin(admin.ModelAdmin):
             at("propose/<int:milestone_id>/", "propose", self.propose),
             *super().get_urls(),
         ]
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeclaredList]:
-        return DeclaredList
 
     def has_change_permission(self, request: HttpRequest, obj: Idea | None = None) -> bool:
         return permissions.may_change_idea(request.user, obj) and not (obj and obj.article_id)

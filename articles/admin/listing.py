@@ -18,17 +18,7 @@ BEFORE, AFTER = "before", "after"
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-class DeclaredList(ChangeList):
-    """Narrowed by the filters that are offered, and by nothing else that an address asks for."""
-
-    def get_filters(self, request: HttpRequest) -> Any:
-        filters = super().get_filters(request)
-        if filters[2]:  # what no filter has taken
-            raise IncorrectLookupParameters
-        return filters
-
-
-class StoryList(DeclaredList):
+class StoryList(ChangeList):
     """`older` and `newer` are the addresses of the neighbouring pages, empty where there is none."""
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:

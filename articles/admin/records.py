@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
-from articles.admin.listing import CappedPaginator, DeclaredList
+from articles.admin.listing import CappedPaginator
 from articles.models import AuditEntry, Author, Section
 from articles.standing import moment
 from companies.admin import FixedSlugAdmin
@@ -45,9 +45,6 @@ class AuditEntryAdmin(admin.ModelAdmin):
     list_display_links = None
     show_full_result_count = False
     paginator = AuditPaginator
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeclaredList]:
-        return DeclaredList
 
     @admin.display(description=_("when"), ordering="at")
     def when(self, entry: AuditEntry) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -42,7 +42,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     texts = {name: request.POST.get(name, "") for name in NAMES}
     if any(len(text) > body.MAX_LENGTH for text in texts.values()):
-        return HttpResponse(status=413)
+        raise RequestDataTooBig("a text that no story can have")
     language = "en" if request.POST.get("language") == "en" else "it"
     return JsonResponse({name: _text(name, text, language) for name, text in texts.items()})
 

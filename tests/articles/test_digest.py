@@ -66,6 +66,8 @@ def test_one_message_says_all_of_it_with_links_and_who_said_what() -> None:
     [message] = mail.outbox
     assert message.to == ["giulia@example.com"]
     assert "“Due negozi su Tmall”" in message.subject
+    assert message.extra_headers["Auto-Submitted"] == "auto-generated"
+    assert message.extra_headers["List-Unsubscribe"] == "<http://127.0.0.1:8000/admin/inbox/#mail>"
     [alternative] = message.alternatives
     for text in (message.body, alternative.content):
         assert "Giulia" in text
@@ -93,16 +95,28 @@ def test_a_mail_names_days_by_their_date_because_it_may_be_read_on_another(edito
         assert not re.search("today|tomorrow|yesterday", text)
 
 
-@pytest.mark.parametrize(("number", "stories"), [(1, 1), (2, 1), (2, 2)])
-def test_the_subject_is_one_line_and_names_a_story(number: int, stories: int) -> None:
+@pytest.mark.parametrize(
+    ("number", "stories", "says"),
+    [(1, 1, ": “Riga"), (2, 1, "2 things about “Riga"), (2, 2, "2 things at the desk, first about “Riga")],
+)
+def test_the_subject_is_one_line_and_names_a_story(number: int, stories: int, says: str, settings: Any) -> None:
+    settings.LANGUAGE_CODE = "en"
     person = writer()
     for _ in range(stories):
         make_news(person, number // stories, make_article(owner=person, headline="Riga uno\r\nBcc: x@example.com"))
     digest.send(person.pk)
     [message] = mail.outbox
-    assert "Riga uno Bcc: x@example.com" in message.subject
+    assert f"{says} uno Bcc: x@example.com" in message.subject
     assert "\n" not in message.subject
     assert message.message()["Bcc"] is None
+
+
+def test_a_name_of_two_lines_is_one_in_the_subject() -> None:
+    person = writer()
+    make_comment(make_article(owner=person), by=make_user("Editor", first_name="Anna\r\nBcc: x@example.com"))
+    digest.send(person.pk)
+    [message] = mail.outbox
+    assert message.message()["Subject"].startswith("Anna Bcc: x@example.com")
 
 
 def test_what_is_mailed_is_not_mailed_again_and_what_is_read_is_not_mailed() -> None:

@@ -23,6 +23,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+SETTLED = "the language, which is settled by now"
 
 
 def full(**kw: Any) -> Article:
@@ -170,6 +171,39 @@ def test_what_a_story_translated_comes_back_unless_it_can_t_by_now() -> None:
     lost = workflow.restore(article, by=None, revision=old).lost
     assert lost == ["the story it was a translation of, which it can't be by now"]
     assert article.original is None
+
+
+@pytest.mark.parametrize("by_now", ["a translation itself", "translated"])
+def test_no_translation_of_a_translation_comes_back(by_now: str) -> None:
+    original = make_article(language="it")
+    article = rewrite(make_article(language="en"), original=original, headline="Translated")
+    old = article.head
+    rewrite(article, original=None, headline="By itself")
+    if by_now == "translated":
+        make_article(language="it", original=article)
+    else:
+        rewrite(original, original=make_article(language="en"))
+    lost = workflow.restore(article, by=None, revision=old).lost
+    assert lost == ["the story it was a translation of, which it can't be by now"]
+    assert article.original is None
+
+
+def test_a_language_that_a_translation_has_by_now_is_left_to_it() -> None:
+    article = make_article(language="en", headline="First")
+    old = article.head
+    make_article(language="en", original=rewrite(article, language="it"))
+    assert workflow.restore(rewrite(article, headline="Poi"), by=None, revision=old).lost == [SETTLED]
+    assert (article.language, article.headline) == ("it", "First")
+
+
+def test_a_language_that_the_original_has_is_left_to_it() -> None:
+    gone = make_article(language="en")
+    article = rewrite(make_article(language="it"), original=gone, headline="Prima")
+    old = article.head
+    rewrite(article, language="en", original=make_article(language="it"), headline="Poi")
+    rewrite(gone, language="it")
+    assert SETTLED in workflow.restore(article, by=None, revision=old).lost
+    assert (article.language, article.headline) == ("en", "Prima")
 
 
 def test_it_is_refused_when_the_desk_copy_has_moved_meanwhile() -> None:

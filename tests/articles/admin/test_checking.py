@@ -129,4 +129,6 @@ def test_typography_is_for_writers(stranger: User, reporter: User) -> None:
 
 def test_typography_is_suggested_for_any_story_there_can_be_and_for_no_longer_text(reporter: User) -> None:
     assert len(suggested(reporter, body="<p>Un po di testo.</p>" + f"<p>{'x' * 110_000}</p>")["body"]["changes"]) == 1
-    assert make_client(reporter).post(TYPOGRAPHY, {"body": "x" * (body.MAX_LENGTH + 1)}).status_code == 413
+    response = make_client(reporter).post(TYPOGRAPHY, {"body": "x" * (body.MAX_LENGTH + 1)})
+    assert response.status_code == 413
+    assert b"This is too much at once" in response.content

@@ -188,11 +188,16 @@ def test_tags_companies_byline_picture_section_and_slug_are_compared(editor: Use
     article = make_article(picture=make_picture(title="Vetrina"), tags=["Cina"], companies=[make_company(name="Coty")])
     article.tags.set(["Lusso"])
     article.companies.set([make_company(name="Kering")])
-    rewrite(article, picture=make_picture(title="Porta", alt="Una porta"), slug="altrove", language="en", dated="2021")
+    changed = {
+        "picture": make_picture(title="Porta", alt="Una porta"),
+        "original": make_article(headline="Prima lingua"),
+    }
+    rewrite(article, slug="altrove", language="en", dated="2021", **changed)
     told = compared(editor, article)
     for said in (
         "deleted: Cina", "added: Lusso", "deleted: Coty", "added: Kering", "deleted: Vetrina", "added: Porta",
         "added: altrove", "added: English", "added: 2021", "added: porta",
+        "Translation of", "added: Prima lingua",
     ):  # fmt: skip
         assert said in told
 
