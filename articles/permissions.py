@@ -4,7 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.models import User as Account
 from django.db.models import QuerySet
 
-from articles.models import Article, Comment
+from articles.models import Article, Comment, Idea
 
 type User = Account | AnonymousUser
 
@@ -18,6 +18,7 @@ VERBS = {
     "withdraw": "articles.publish_article",
     "reassign": "articles.assign_article",
     "set_due": "articles.change_article",
+    "plan": "articles.change_article",
 }
 
 
@@ -42,6 +43,13 @@ def writers() -> QuerySet[Account]:
 def may(user: User, verb: str, article: Article) -> bool:
     """Whether the user may do this verb of the workflow to this story."""
     return user.has_perm(VERBS[verb]) and may_edit(user, article)
+
+
+def may_change_idea(user: User, idea: Idea) -> bool:
+    """An idea that is nobody's or one's own; who edits everybody's stories changes everybody's ideas."""
+    if not user.has_perm("articles.change_idea"):
+        return False
+    return idea.assignee_id in {None, user.pk} or user.has_perm("articles.edit_any_article")
 
 
 def may_override(user: User, article: Article) -> bool:

@@ -17,6 +17,7 @@ REPORTER = [
     "articles.change_article",
     "articles.delete_article",
     "articles.submit_article",
+    *(f"articles.{action}_idea" for action in ("view", "add", "change")),
     "articles.view_section",
     "articles.view_author",
     "images.view_picture",

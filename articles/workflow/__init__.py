@@ -7,6 +7,7 @@ a sentence for that person, or PermissionDenied.
 
 from articles.workflow.assigning import reassign, set_due
 from articles.workflow.deciding import approve, send_back, submit
+from articles.workflow.planning import plan
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
 from articles.workflow.restoring import Restored, restore
 from articles.workflow.sharing import LINK_HOURS, revoke, share
@@ -23,6 +24,7 @@ __all__ = [
     "comment",
     "discard",
     "overridden",
+    "plan",
     "publish",
     "reassign",
     "record",

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 # What each role may that the one before it may not; written out once more, so that a change is made twice.
 REPORTER = {
     "articles": "view_article add_article change_article delete_article submit_article view_revision view_edition"
-    " view_auditentry view_section view_author",
+    " view_auditentry view_section view_author view_idea add_idea change_idea",
     "companies": " ".join(
         f"{action}_{model}"
         for model in ("company", "alias", "ownership", "partnership", "party", "milestone")
