@@ -1,4 +1,7 @@
-"""Days and hours as the newsroom's clock shows them: some days have 23 hours, some 25. Weeks begin on Monday."""
+"""Days and hours as the newsroom's clock shows them: some days have 23 hours, some 25. Weeks begin on Monday.
+
+Instants are in UTC: between two of one zone, Python reckons as if no clock were ever changed.
+"""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -14,7 +17,7 @@ YEARS = range(1900, 2200)
 
 def start_of(day: dt.date) -> dt.datetime:
     """The first instant of the day; where midnight is skipped, that of the skip."""
-    return dt.datetime.combine(day, dt.time.min, tzinfo=timezone.get_default_timezone())
+    return dt.datetime.combine(day, dt.time.min, tzinfo=timezone.get_default_timezone()).astimezone(dt.UTC)
 
 
 def day_of(instant: dt.datetime) -> dt.date:
@@ -43,7 +46,7 @@ class Hour:
 def hours(day: dt.date) -> list[Hour]:
     """Every hour of this day, in order: none where the clock skips it, two where it shows it twice."""
     spans: list[tuple[dt.datetime, dt.datetime]] = []
-    at, end = start_of(day).astimezone(dt.UTC), start_of(day + DAY).astimezone(dt.UTC)
+    at, end = start_of(day), start_of(day + DAY)
     while at < end:
         shown = at.astimezone(timezone.get_default_timezone())
         last = spans[-1][0] if spans else None
@@ -54,7 +57,12 @@ def hours(day: dt.date) -> list[Hour]:
         at += STEP
     numbers = [start.hour for start, _end in spans]
     return [
-        Hour(start.hour, start, end, start.strftime("%H:%M %Z" if numbers.count(start.hour) > 1 else "%H:%M"))
+        Hour(
+            start.hour,
+            start.astimezone(dt.UTC),
+            end,
+            start.strftime("%H:%M %Z" if numbers.count(start.hour) > 1 else "%H:%M"),
+        )
         for start, end in spans
     ]
 

@@ -32,6 +32,8 @@ class Entry:
     label: str
     at: dt.datetime | None
     date: PartialDate | None
+    is_late: bool
+    """A wish for a time that has passed."""
     day: dt.date | None
     """The day it stands on; None for what is known less exactly, or not at all."""
     address: str = ""
@@ -93,7 +95,9 @@ def _entry(row: Row, now: dt.datetime) -> Entry:
     date = PartialDate.parse(row.date) if row.date else None
     on = day_of(row.at) if row.at else date.first_day if date and date.day else None
     kind = ("scheduled" if row.at and row.at > now else "live") if row.kind == "edition" else row.kind
-    return Entry(row, kind, _label(kind, row.note), row.at, date, on)
+    is_late = kind in WISHES and bool(row.at and row.at <= now)
+    label = _label(kind, row.note)
+    return Entry(row, kind, _("late: was %(what)s") % {"what": label} if is_late else label, row.at, date, is_late, on)
 
 
 def _label(kind: str, note: str) -> str:

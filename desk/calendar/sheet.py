@@ -7,10 +7,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.publication import database_now
+from articles.standing import clock
 from desk.calendar import entries, sources
 from desk.calendar.asked import Asked, choices
 from desk.calendar.days import DAY, Hour, Span, day_of, hours, read
@@ -29,6 +29,7 @@ class Line:
     entries: list[Entry]
     is_gap: bool
     is_now: bool
+    is_over: bool
 
 
 @require_safe
@@ -68,19 +69,12 @@ def sheet(request: HttpRequest, site: Any) -> HttpResponse:
 
 def _line(hour: Hour, found: list[Entry], now: dt.datetime) -> Line:
     inside = [entry for entry in found if entry.at and hour.start <= entry.at < hour.end]
-    for entry in inside:
-        if entry.at and entry.at <= now and entry.is_wish:
-            entry.label = _("late: was %(what)s") % {"what": entry.label}
     is_gap = hour.number in OPEN_HOURS and not any(entry.kind in GOES_OUT for entry in inside)
-    return Line(hour, inside, is_gap, hour.start <= now < hour.end)
+    return Line(hour, inside, is_gap, hour.start <= now < hour.end, hour.end <= now)
 
 
 def _gaps(lines: list[Line], now: dt.datetime) -> list[str]:
     """Stretches that aren't over yet in which nothing goes out, the next one first."""
     stretches = (list(inside) for is_gap, inside in groupby(lines, lambda line: line.is_gap) if is_gap)
     ahead = (inside for inside in stretches if inside[-1].hour.end > now)
-    return [f"{inside[0].hour.start:%H:%M}–{_clock(inside[-1].hour)}" for inside in ahead]
-
-
-def _clock(hour: Hour) -> str:
-    return f"{hour.end.astimezone(hour.start.tzinfo):%H:%M}"
+    return [f"{clock(inside[0].hour.start)}–{clock(inside[-1].hour.end)}" for inside in ahead]

@@ -18,5 +18,6 @@ def clash(story: Story) -> Iterator[Found]:
 
 def clashing(story: Story, at: dt.datetime) -> list[clashes.Clash]:
     """What would clash if the story went out at that instant."""
-    slot = Slot(story.pk or 0, at, story.text.language, story.text.headline)
+    # Python reckons by the wall clock between two instants of one zone.
+    slot = Slot(story.pk or 0, at.astimezone(dt.UTC), story.text.language, story.text.headline)
     return clashes.around(slot, story.links.get("companies", ()), story.milestones)

@@ -70,6 +70,11 @@ READ = {
     "auth_user_history": "403 403 403 403 200",
     "auth_user_password_change": "403 403 403 403 200",
     "autocomplete": "403 200 200 200 200",
+    "board": "403 200 200 200 200",
+    "calendar": "403 200 200 200 200",
+    "calendar_feed": "403 200 200 200 200",
+    "calendar_idea": "403 200 200 200 200",
+    "calendar_new": "403 200 200 200 200",
     "companies_company_add": "403 200 200 200 200",
     "companies_company_change": "403 200 200 200 200",
     "companies_company_changelist": "403 200 200 200 200",
@@ -103,6 +108,7 @@ READ = {
     "procrastinate_procrastinatejob_changelist": "403 403 403 403 403",
     "procrastinate_procrastinatejob_delete": "403 403 403 403 403",
     "procrastinate_procrastinatejob_history": "403 403 403 403 403",
+    "sheet": "403 200 200 200 200",
 }
 WRITE = {
     "app_list": "404 200 200 200 200",
@@ -170,6 +176,11 @@ WRITE = {
     "auth_user_history": "403 403 403 403 200",
     "auth_user_password_change": "403 403 403 403 200",
     "autocomplete": "405 405 405 405 405",
+    "board": "403 405 405 405 405",
+    "calendar": "403 405 405 405 405",
+    "calendar_feed": "403 200 200 200 200",
+    "calendar_idea": "403 302 403 302 302",
+    "calendar_new": "403 200 200 200 200",
     "companies_company_add": "403 200 200 200 200",
     "companies_company_change": "403 200 200 200 200",
     "companies_company_changelist": "403 200 200 200 200",
@@ -203,4 +214,5 @@ WRITE = {
     "procrastinate_procrastinatejob_changelist": "403 403 403 403 403",
     "procrastinate_procrastinatejob_delete": "403 403 403 403 403",
     "procrastinate_procrastinatejob_history": "403 403 403 403 403",
+    "sheet": "403 405 405 405 405",
 }
