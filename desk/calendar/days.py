@@ -56,15 +56,11 @@ def hours(day: dt.date) -> list[Hour]:
             spans.append((shown, at + STEP))
         at += STEP
     numbers = [start.hour for start, _end in spans]
-    return [
-        Hour(
-            start.hour,
-            start.astimezone(dt.UTC),
-            end,
-            start.strftime("%H:%M %Z" if numbers.count(start.hour) > 1 else "%H:%M"),
-        )
-        for start, end in spans
-    ]
+    return [Hour(start.hour, start.astimezone(dt.UTC), end, _named(start, numbers)) for start, end in spans]
+
+
+def _named(shown: dt.datetime, numbers: list[int]) -> str:
+    return shown.strftime("%H:%M %Z" if numbers.count(shown.hour) > 1 else "%H:%M")
 
 
 @dataclass(frozen=True, slots=True)

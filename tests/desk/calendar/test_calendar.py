@@ -51,9 +51,8 @@ def test_facts_and_wishes_stand_on_their_days(editor: User) -> None:
     make_idea("Idea", wanted=at.date())
     make_milestone(date=str(at.date()), label="Apertura")
     found = on(editor, at.date())
-    assert [kind for kind, _title in found] == ["milestone", "idea", "scheduled", "planned", "end", "due"] or sorted(
-        kind for kind, _title in found
-    ) == sorted(["milestone", "idea", "scheduled", "planned", "end", "due"])
+    assert {kind for kind, _title in found[:2]} == {"milestone", "idea"}
+    assert [kind for kind, _title in found[2:]] == ["scheduled", "planned", "end", "due"]
     assert {title for _kind, title in found[2:]} == {"Fatto", "Desiderio", "Scadenza"}
 
 
@@ -89,12 +88,12 @@ def test_dates_keep_their_precision_in_the_trays(editor: User) -> None:
     make_idea("Di febbraio", wanted="2027-02")
     make_idea("Lasciata", dropped_at=timezone.now())
     found = tray(editor, day="2027-02-15")
-    assert {words: [title.partition(" · ")[0] for title in titles] for words, titles in found.items()} == {
+    assert {words: sorted(title.partition(" · ")[0] for title in titles) for words, titles in found.items()} == {
         "2027": ["Tappa 2027"],
         "quarter 1 of 2027": ["Tappa 2027-Q1"],
-        "February 2027": ["Tappa 2027-02", "Di febbraio"],
+        "February 2027": ["Di febbraio", "Tappa 2027-02"],
         "": ["Senza data"],
-    } or set(found) == {"2027", "quarter 1 of 2027", "February 2027", ""}
+    }
     assert [kind for kind, _title in on(editor, dt.date(2027, 2, 9))] == ["milestone"]
 
 
