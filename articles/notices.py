@@ -17,6 +17,8 @@ def say(notice: Notice, now: dt.datetime | None = None) -> str:
     at = dt.datetime.fromisoformat(notice.facts["at"]) if "at" in notice.facts else None
     if notice.kind == Notice.Kind.DUE and not at:
         return _("Your story isn't due by any time now")
+    if notice.kind == Notice.Kind.PLANNED and not at:
+        return _("Your story isn’t planned for any time now")
     when = moment(at, now) if now else date_and_time(at)
     return notice.get_kind_display() % {"who": people.name(notice.actor), "when": when}
 

@@ -18,6 +18,7 @@ VERBS = {
     "withdraw": "articles.publish_article",
     "reassign": "articles.assign_article",
     "set_due": "articles.change_article",
+    "plan": "articles.change_article",
 }
 
 
@@ -45,10 +46,10 @@ def may(user: User, verb: str, article: Article) -> bool:
 
 
 def may_change_idea(user: User, idea: Idea | None) -> bool:
-    """Who noted it, who is to write it, and who edits everybody's stories."""
+    """One that nobody has is anybody's; else who noted it, who is to write it, and who edits everybody's stories."""
     if not user.has_perm("articles.change_idea"):
         return False
-    if idea is None or user.has_perm("articles.edit_any_article"):
+    if idea is None or idea.assignee_id is None or user.has_perm("articles.edit_any_article"):
         return True
     return user.pk in {idea.made_by_id, idea.assignee_id}
 

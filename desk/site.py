@@ -27,8 +27,10 @@ class Desk(AdminSite):
 
     def get_urls(self) -> Any:
         """Without Django's way to “view on site”, which tells any account the address of what isn't public yet."""
+        from desk.calendar import addresses  # it knows the admin of stories, which registers at this very class
+
         stock = [page for page in super().get_urls() if getattr(page, "name", "") != "view_on_site"]
-        return [*inbox.addresses(self), *stock]
+        return [*inbox.addresses(self), *addresses.of(self), *stock]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """An empty name of a field to link by, which Django would look up, is none."""

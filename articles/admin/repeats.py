@@ -18,6 +18,7 @@ LOGGED = {
     "withdraw": _Verb.WITHDRAWN,
     "reassign": _Verb.REASSIGNED,
     "due": _Verb.DUE,
+    "plan": _Verb.PLANNED,
     "reschedule": _Verb.RESCHEDULED,
     "cancel": _Verb.CANCELLED,
 }

@@ -53,6 +53,15 @@ class MoveForm(forms.Form):
     at = MomentField(label=_("Goes live at"))
 
 
+class PlanForm(NoteForm):
+    at = MomentField(
+        label=_("Wished for"),
+        required=False,
+        help_text=_("By the newsroom’s clock. Leave it empty for a story that isn’t planned for any time."),
+    )
+    field_order = ("at", "note", "revision")
+
+
 class PersonField(forms.ModelChoiceField):
     def label_from_instance(self, person: User) -> str:
         return people.name(person)

@@ -16,13 +16,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from articles import checks, four_eyes, permissions, workflow
-from articles.admin import repeats
+from articles.admin import brought, repeats
 from articles.admin.verb_forms import (
     AssignForm,
     Because,
     DueForm,
     MoveForm,
     NoteForm,
+    PlanForm,
     PublishForm,
     ReadForm,
     ReasonForm,
@@ -135,6 +136,15 @@ PAGES = {
         form=DueForm,
         carry_out=lambda article, user, data: workflow.set_due(article, by=user, at=data["due_at"], note=data["note"]),
     ),
+    "plan": Page(
+        verb="plan",
+        title=_("Plan"),
+        says=_("When you would like it to go out. Nothing happens to the story by itself: it is a wish."),
+        button=_("Set the wish"),
+        done=_("The plan for “%(headline)s” is changed."),
+        form=PlanForm,
+        carry_out=lambda article, user, data: workflow.plan(article, by=user, at=data["at"], note=data["note"]),
+    ),
     "reschedule": Page(
         verb="reschedule",
         title=_("Reschedule"),
@@ -168,7 +178,7 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
     if not permissions.may(request.user, page.verb, article):
         raise PermissionDenied
     found = checks.found_in(checks.of_article(article)) if page.needs_text else []
-    form = page.form(request.POST if request.method == "POST" else None, initial=_initial(article, edition))
+    form = page.form(request.POST if request.method == "POST" else None, initial=_initial(request, article, edition))
     if _may_go_on_all_the_same(request, article, found):
         form.fields["because"] = Because()
     if request.method == "POST" and form.is_valid():
@@ -182,7 +192,9 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
         if is_done:
             when = moment(form.cleaned_data.get("at"), database_now())
             messages.success(request, page.done % {"headline": article.headline, "when": when})
-            return redirect(article.get_admin_url())
+            for says in brought.clashes_at(article, form):
+                messages.warning(request, says)
+            return redirect(brought.back(request, article.get_admin_url()))
     _focus(form)
     return TemplateResponse(
         request, "admin/articles/article/verb.html", _context(request, site, page, article, edition, form, found)
@@ -215,14 +227,13 @@ def _is_blocked(article: Article, found: list[checks.Found], form: forms.Form) -
     return is_impossible or bool({one.name for one in blocking} - (workflow.overridden(article) if blocking else set()))
 
 
-def _initial(article: Article, edition: Edition | None) -> dict[str, Any]:
+def _initial(request: HttpRequest, article: Article, edition: Edition | None) -> dict[str, Any]:
     stands = standing(article.editions.all(), database_now())
     initial: dict[str, Any] = {"revision": article.head.number if article.head else None, "due_at": article.due_at}
     if stands.current and stands.current.expires_at:
         initial["until"] = stands.current.expires_at
-    if edition:
-        initial["at"] = edition.live.lower
-    return initial
+    initial["at"] = edition.live.lower if edition else article.planned_at
+    return initial | brought.times(request)
 
 
 def _queue_after(page: Page, article: Article, now: dt.datetime) -> tuple[Edition, ...]:
@@ -252,7 +263,9 @@ def _context(
         "queued_at": [moment(queued.live.lower, now) for queued in _queue_after(page, article, now)],
         "approves": approves and page.verb != "approve",
         "objection": four_eyes.objection(article, request.user) if approves and not form.is_bound else "",
-        "checks": checks.Findings(found),
+        "checks": checks.Findings([one for one in found if one.name != "clash"]),
         "is_blocked": _is_blocked(article, found, form),
         "form": form,
+        "clashes": brought.clashes_at(article, form),
+        "back": brought.back(request, ""),
     }

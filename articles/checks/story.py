@@ -7,17 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from articles import body
 from articles.checks import addresses, headlines
-from articles.models import Article, Author, Revision
+from articles.models import Article, Author, Edition, Revision
 from articles.models.text import Text
 from companies.dates import PartialDate
 from companies.models import Milestone, Party
 from companies.names import Named, named_in
 from images.models import Picture
+
+MOST_INSTANTS = 3
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,16 @@ class Story:
             return list(self.chosen)
         chosen = list(self.links.get("milestones", ()))
         return list(Milestone.objects.filter(pk__in=chosen)) if chosen else []
+
+    @cached_property
+    def instants(self) -> list[dt.datetime]:
+        """When the working copy's story goes out first, or is wished for; the next few. None for other texts."""
+        if not self.pk or not isinstance(self.text, Article):
+            return []
+        queued = Edition.objects.queued().filter(article=self.pk, published_at=F("live__startswith"))
+        starts = list(queued.order_by("live__startswith").values_list("live__startswith", flat=True)[:MOST_INSTANTS])
+        wish = self.text.planned_at
+        return [*starts, wish] if wish and wish > timezone.now() else starts
 
     @cached_property
     def original(self) -> Article | None:

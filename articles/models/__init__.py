@@ -3,6 +3,7 @@
 from articles.models.article import Article
 from articles.models.audit import AuditEntry
 from articles.models.author import Author
+from articles.models.calendar_key import CalendarKey
 from articles.models.comment import Comment
 from articles.models.edition import Edition
 from articles.models.idea import Idea
@@ -28,6 +29,7 @@ __all__ = [
     "Article",
     "AuditEntry",
     "Author",
+    "CalendarKey",
     "Comment",
     "Edition",
     "EditionAuthor",

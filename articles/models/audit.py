@@ -24,6 +24,7 @@ class AuditEntry(models.Model):
         REVOKED = "revoked", pgettext_lazy("audit", "preview link revoked")
         REASSIGNED = "reassigned", pgettext_lazy("audit", "given to somebody else")
         DUE = "due", pgettext_lazy("audit", "due date set")
+        PLANNED = "planned", pgettext_lazy("audit", "planned")
         DELETED = "deleted", pgettext_lazy("audit", "deleted")
         COMMENTED = "commented", pgettext_lazy("audit", "commented")
         REWORDED = "reworded", pgettext_lazy("audit", "reworded a comment")

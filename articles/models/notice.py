@@ -44,6 +44,7 @@ class Notice(models.Model):
         WITHDRAWN = "withdrawn", _("%(who)s withdrew your story")
         ASSIGNED = "assigned", _("%(who)s made this story yours")
         DUE = "due", _("Your story is due: %(when)s")
+        PLANNED = "planned", _("%(who)s plans your story for %(when)s")
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=12, choices=Kind)

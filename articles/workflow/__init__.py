@@ -8,6 +8,7 @@ a sentence for that person, or PermissionDenied.
 from articles.workflow.assigning import reassign, set_due
 from articles.workflow.deciding import approve, send_back, submit
 from articles.workflow.ideas import commission, drop, propose, take_up
+from articles.workflow.planning import plan
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
 from articles.workflow.restoring import Restored, restore
 from articles.workflow.sharing import LINK_HOURS, revoke, share
@@ -27,6 +28,7 @@ __all__ = [
     "drop",
     "overridden",
     "propose",
+    "plan",
     "publish",
     "reassign",
     "record",

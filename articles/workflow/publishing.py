@@ -16,6 +16,7 @@ from articles.workflow.steps import (
     Refused,
     begin,
     checked_instant,
+    fulfil,
     log,
     note_openness,
     require_free,
@@ -51,10 +52,7 @@ def publish(
     now = database_now()
     start = checked_instant(at, now, backdate=backdate)
     if until:
-        require_near(until, now)
-    if until and until <= start:
-        says = _("The story would end before it begins: choose an end after %(start)s.")
-        raise Refused(says % {"start": date_and_time(start)})
+        _require_end(until, start, now)
     require_revision(locked, revision)
     if locked.status != Article.Status.APPROVED or not locked.approved:
         raise Refused(_("The text at the desk is not approved: approve it first, then publish it."))
@@ -64,6 +62,7 @@ def publish(
     if not at and live and live.revision_id == locked.approved_id:
         raise Refused(_("This text is live already: there is nothing new to publish."))
     reserve_address(locked, locked.approved.slug)
+    fulfil(article, locked)
     edition = freeze(locked.approved, live=layout.span(start, until), expires_at=until, by=by, note=note)
     layout.lay_out(locked, since=None if backdate else now)
     note_openness(article, locked)
@@ -72,6 +71,13 @@ def publish(
         tell_owner(locked, Kind.SCHEDULED if start > now else Kind.PUBLISHED, by, note=note, at=start)
     edition.refresh_from_db(fields=["live", "published_at"])
     return edition
+
+
+def _require_end(until: dt.datetime, start: dt.datetime, now: dt.datetime) -> None:
+    require_near(until, now)
+    if until <= start:
+        says = _("The story would end before it begins: choose an end after %(start)s.")
+        raise Refused(says % {"start": date_and_time(start)})
 
 
 @transaction.atomic

@@ -134,6 +134,14 @@ def note_openness(article: Article, locked: Article) -> None:
     locked.save(update_fields=["is_open"])
 
 
+def fulfil(article: Article, locked: Article) -> None:
+    """A wish is over once the story goes out: from then on its edition says when."""
+    article.planned_at = None
+    if locked.planned_at:
+        locked.planned_at = None
+        locked.save(update_fields=["planned_at"])
+
+
 def log(
     article: Article,
     verb: AuditEntry.Verb,

@@ -71,7 +71,7 @@ def test_a_dropped_idea_can_be_taken_up_again(editor: User) -> None:
 
 def test_reporters_decide_about_what_they_noted_or_write_and_editors_about_all(reporter: User, editor: User) -> None:
     other = make_user("Reporter")
-    for idea in (make_idea(made_by=reporter), make_idea(assignee=reporter)):
+    for idea in (make_idea(made_by=reporter, assignee=editor), make_idea(assignee=reporter)):
         with pytest.raises(PermissionDenied):
             workflow.drop(idea, by=other)
         workflow.drop(idea, by=reporter)

@@ -1,5 +1,6 @@
 """What is measured at the desk: the story page and what it sends, pages about a story, the list in every filter."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
@@ -22,8 +23,9 @@ from tests.bench.site import Reader
 LIST = "/admin/articles/article/"
 STANDINGS = ("draft", "submitted", "approved", "scheduled", "live", "newer", "withdrawn", "expired")
 WORDS = 2_000
-PAGE, LISTED, KEPT = 100, 100, 30
-"""Milliseconds at the 95th percentile: the story page, the list in any filter, an autosave."""
+PAGE, LISTED, KEPT, CALENDAR = 100, 100, 30, 150
+"""Milliseconds at the 95th percentile: the story page, the list in any filter, an autosave, the calendar's month."""
+ENTRIES = 2_000
 QUERIES = 15
 TOKEN = "a" * 32
 
@@ -59,6 +61,12 @@ def measure(where: tuple[str, int], rounds: int) -> Iterator[Figure]:
     yield page("history", f"{LIST}{story.pk}/history/")
     yield page("preview, framed", f"{LIST}{story.pk}/preview/page/")
     yield page("today", "/admin/")
+    month = full_month()
+    for view in ("month", "week"):
+        address = f"/admin/calendar/?view={view}&day={month}"
+        yield page(f"calendar {view}, 2,000 entries", address, limit=CALENDAR, most_queries=8)
+    yield page("run sheet, a full day", f"/admin/sheet/?day={month}")
+    yield page("board", "/admin/board/")
     for chosen in filters():
         said = " ".join(f"{key.removesuffix('__id__exact')}={value}" for key, value in chosen.items())
         yield page(f"story list {said}".strip(), f"{LIST}?{urlencode(chosen)}" if chosen else LIST, limit=LISTED)
@@ -86,6 +94,19 @@ def long_story() -> Article:
     article.save()
     workflow.record(article, by=_chief())
     return article
+
+
+def full_month() -> str:
+    """A day of a month to come in which so many stories are wished for, a third of them about the same companies."""
+    first = (timezone.localdate().replace(day=1) + dt.timedelta(days=400)).replace(day=1)
+    start = dt.datetime.combine(first, dt.time(6), tzinfo=dt.UTC)
+    stories = list(Article.objects.filter(slug__startswith="archive-1-").order_by("pk")[:ENTRIES])
+    for number, story in enumerate(stories):
+        story.planned_at = start + dt.timedelta(days=number % 28, minutes=7 * (number // 28))
+    Article.objects.bulk_update(stories, ["planned_at"], batch_size=500)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE articles_article")
+    return (first + dt.timedelta(days=9)).isoformat()
 
 
 def _chief() -> User:

@@ -42,6 +42,7 @@ WORDLESS = {
     "articles.Article.names",
     "articles.Comment.earlier",
     "articles.Comment.mentions",
+    "articles.CalendarKey.digest",
     "articles.Idea.wanted",
     "auth.User.password",
     "companies.Alias.language",

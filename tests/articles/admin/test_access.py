@@ -14,7 +14,7 @@ from django.urls import NoReverseMatch, URLPattern, reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import workflow
-from articles.models import AuditEntry, Notice, RefusedText, Unsaved
+from articles.models import AuditEntry, Idea, Notice, RefusedText, Unsaved
 from tests.articles.admin.access import READ, WRITE
 from tests.factories import (
     ahead,
@@ -84,6 +84,7 @@ class World:
             "inbox_open": [Notice.objects.filter(person=owner).earliest("pk").pk],
             "throw": [self.unsaved.window],
             "refused": [self.refused.pk],
+            "calendar_idea": [Idea.objects.create(title="Idea", assignee=owner).pk],
             "app_list": ["articles"],
             "auth_user_password_change": [self.things["auth_user"].pk],
         }

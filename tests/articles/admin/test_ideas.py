@@ -58,7 +58,8 @@ def test_the_list_is_narrowed_to_whose_ideas_they_are(reporter: User, editor: Us
 
 
 def test_what_others_noted_can_be_read_and_not_changed(reporter: User) -> None:
-    idea = note(make_user("Reporter"))
+    other = make_user("Reporter")
+    idea = note(other, assignee=other.pk)
     client = make_client(reporter)
     page = client.get(f"{LIST}{idea.pk}/change/")
     assert page.status_code == 200

@@ -1,0 +1,46 @@
+"""What the address of a verb's page brings along: a time to begin from, and the page to go back to."""
+
+import datetime as dt
+import re
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from articles.checks import of_article
+from articles.checks.rules.clashes import clashing
+from articles.models import Article
+
+FIELDS = ("at", "due_at")
+_WALL_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d", re.ASCII)
+
+
+def times(request: HttpRequest) -> dict[str, str]:
+    """By the newsroom's clock, as the fields show them; whether there is such a time is for the field to say."""
+    asked = {name: request.GET.get(name, "") for name in FIELDS}
+    return {name: value for name, value in asked.items() if _WALL_CLOCK.fullmatch(value)}
+
+
+def back(request: HttpRequest, otherwise: str) -> str:
+    """A page of the desk, and no other."""
+    asked = request.GET.get("back", "")
+    is_ours = asked.startswith(reverse("admin:index")) and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return asked if is_ours else otherwise
+
+
+def clashes_at(article: Article, form: Any) -> list[str]:
+    """Sentences on what else goes out at the time that stands in the form, whether typed already or proposed."""
+    if "at" not in form.fields:
+        return []
+    try:
+        at = form.fields["at"].clean(form["at"].value())
+    except ValidationError:
+        return []
+    return clashes_of(article, at) if at else []
+
+
+def clashes_of(article: Article, at: dt.datetime) -> list[str]:
+    """Sentences on what else goes out when this story would."""
+    return [found.says for found in clashing(of_article(article), at)]
