@@ -15,6 +15,7 @@ from articles.admin import (
     history,
     keeping,
     looks,
+    moments,
     picker,
     preview,
     refused,
@@ -34,6 +35,7 @@ WHILE_WRITING: tuple[tuple[str, str, View], ...] = (
     ("pictures/add/", "pictures_add", picker.upload),
     ("pictures/<int:picture_id>/", "picture", looks.picture),
     ("typography/", "typography", typography.suggestions),
+    ("when/", "when", moments.when),
 )
 
 

@@ -41,6 +41,7 @@ READ = {
     "articles_article_tags": "403 200 200 200 200",
     "articles_article_throw": "405 405 405 405 405",
     "articles_article_typography": "405 405 405 405 405",
+    "articles_article_when": "403 200 200 200 200",
     "articles_article_withdraw": "403 403 403 200 200",
     "articles_auditentry_add": "403 403 403 403 403",
     "articles_auditentry_change": "403 200 200 200 200",
