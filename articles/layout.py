@@ -1,6 +1,8 @@
 """Lays the editions of one article out in time: each ends where the next begins, or where it was told to."""
 
 import datetime as dt
+from dataclasses import dataclass
+from typing import Any
 
 from psycopg.types.range import TimestamptzRange
 
@@ -21,6 +23,45 @@ LINKS = (EditionAuthor, EditionTag, EditionCompany, EditionPartnership, EditionM
 def span(start: dt.datetime, end: dt.datetime | None = None) -> TimestamptzRange:
     """`[start, end)`, open at its end when that is None."""
     return TimestamptzRange(start, end, "[)")
+
+
+def told(article: Article, now: dt.datetime) -> dict[str, Any]:
+    """How the editions of a locked article lie at `now`, to be kept beside what changes that: see `then`."""
+    rows = Edition.objects.filter(article=article).values_list("pk", "live", "expires_at", "is_withdrawn")
+    spans = {
+        str(pk): [_iso(live.lower), _iso(live.upper), _iso(expires_at), is_withdrawn]
+        for pk, live, expires_at, is_withdrawn in rows
+    }
+    return {"at": now.isoformat(), "spans": spans}
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """How an edition lay; `start` is None for one that was cancelled."""
+
+    start: dt.datetime | None
+    end: dt.datetime | None
+    expires_at: dt.datetime | None
+    is_withdrawn: bool
+
+    def covers(self, at: dt.datetime) -> bool:
+        return bool(self.start and self.start <= at and (self.end is None or self.end > at))
+
+
+def then(told: dict[str, Any]) -> dict[int, Then]:
+    """By the ids of editions, what `told` kept."""
+    return {
+        int(pk): Then(_read(start), _read(end), _read(expires_at), is_withdrawn)
+        for pk, (start, end, expires_at, is_withdrawn) in told["spans"].items()
+    }
+
+
+def _iso(instant: dt.datetime | None) -> str | None:
+    return instant.isoformat() if instant else None
+
+
+def _read(iso: str | None) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(iso) if iso else None
 
 
 def lay_out(article: Article, *, since: dt.datetime | None) -> None:

@@ -16,6 +16,10 @@ VERBS = {
     "reschedule": "articles.publish_article",
     "cancel": "articles.publish_article",
     "withdraw": "articles.publish_article",
+    "renew": "articles.publish_article",
+    "publish_now": "articles.publish_article",
+    "set_until": "articles.publish_article",
+    "undo": "articles.publish_article",
     "reassign": "articles.assign_article",
     "set_due": "articles.change_article",
 }

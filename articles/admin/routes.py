@@ -21,6 +21,7 @@ from articles.admin import (
     refused,
     tags,
     typography,
+    undoing,
     verbs,
 )
 from articles.standing import stories
@@ -79,6 +80,7 @@ def of(site: Any) -> list[Any]:
         at("kept/<uuid:window>/throw/", "throw", keeping.throw),
         at("refused/<int:pk>/", "refused", framed(refused.page)),
         *(at(f"{_of_verb(name)}{name}/", name, framed(verbs.verb, name)) for name in verbs.PAGES),
+        at(f"{STORY}undo/", "undo", of_story(undoing.undo)),
         at(f"{STORY}comments/", "comments", of_story(comments.add)),
         at(f"{STORY}comments/people/", "people", of_story(comments.people)),
         at(f"{STORY}comments/<int:comment_id>/", "comment", of_story(comments.change)),

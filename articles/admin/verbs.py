@@ -1,12 +1,9 @@
 """A page for each verb of the workflow: it says what will happen, asks once, and calls it."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from articles import checks, four_eyes, permissions, workflow
-from articles.admin import repeats
+from articles.admin import repeats, time_pages, undoing
 from articles.admin.verb_forms import (
     AssignForm,
     Because,
@@ -28,24 +25,10 @@ from articles.admin.verb_forms import (
     ReasonForm,
     ScheduleForm,
 )
+from articles.admin.verb_page import Page
 from articles.models import Article, Edition
 from articles.publication import database_now, standing
 from articles.standing import moment, stories
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """How a verb presents itself. `carry_out` gets the article (or edition), the user and the cleaned form."""
-
-    verb: str
-    title: Any
-    says: Any
-    button: Any
-    done: Any
-    form: type[forms.Form]
-    carry_out: Callable[[Any, Any, dict[str, Any]], Any]
-    needs_text: bool = False
-    is_grave: bool = False
 
 
 def _publish(article: Article, user: Any, data: dict[str, Any]) -> None:
@@ -153,10 +136,11 @@ PAGES = {
         form=forms.Form,
         carry_out=lambda edition, user, data: workflow.cancel(edition, by=user),
     ),
+    **time_pages.PAGES,
 }
 
 # They are about one edition of the story, not about its text.
-OF_EDITIONS = ("reschedule", "cancel")
+OF_EDITIONS = ("reschedule", "cancel", *time_pages.OF_EDITIONS)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -181,7 +165,7 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
             form.add_error(None, str(refusal))
         if is_done:
             when = moment(form.cleaned_data.get("at"), database_now())
-            messages.success(request, page.done % {"headline": article.headline, "when": when})
+            undoing.say_done(request, article, page.done % {"headline": article.headline, "when": when})
             return redirect(article.get_admin_url())
     _focus(form)
     return TemplateResponse(
@@ -220,6 +204,8 @@ def _initial(article: Article, edition: Edition | None) -> dict[str, Any]:
     initial: dict[str, Any] = {"revision": article.head.number if article.head else None, "due_at": article.due_at}
     if stands.current and stands.current.expires_at:
         initial["until"] = stands.current.expires_at
+    last = (stands.queue or (stands.current,))[-1]
+    initial["ends"] = last.expires_at if last else None
     if edition:
         initial["at"] = edition.live.lower
     return initial
@@ -240,7 +226,7 @@ def _context(
     found: list[checks.Found],
 ) -> dict[str, Any]:
     now = database_now()
-    approves = page.verb in ("approve", "publish") and article.status != Article.Status.APPROVED
+    approves = page.verb in ("approve", "publish", "renew") and article.status != Article.Status.APPROVED
     return {
         **site.each_context(request),
         "title": page.title,

@@ -42,6 +42,9 @@ class Notice(models.Model):
         RESCHEDULED = "rescheduled", _("%(who)s moved your story to %(when)s")
         CANCELLED = "cancelled", _("%(who)s took your story off the schedule")
         WITHDRAWN = "withdrawn", _("%(who)s withdrew your story")
+        RENEWED = "renewed", _("%(who)s put the newest text of your story into its schedule for %(when)s")
+        UNTIL = "until", _("%(who)s changed until when readers get your story")
+        UNDONE = "undone", _("%(who)s undid what was decided last about your story's times")
         ASSIGNED = "assigned", _("%(who)s made this story yours")
         DUE = "due", _("Your story is due: %(when)s")
 
