@@ -69,7 +69,8 @@ def lay_out(article: Article, *, since: dt.datetime | None) -> None:
 
     Spans that ended by `since` are history and stay as they are; with None, history is laid out too.
     """
-    spans = [edition for edition in Edition.objects.filter(article=article) if not edition.is_cancelled]
+    editions = list(Edition.objects.filter(article=article).defer("body", "facts"))
+    spans = [edition for edition in editions if not edition.is_cancelled]
     if not spans:
         return
     spans.sort(key=lambda edition: edition.live.lower)
@@ -82,6 +83,8 @@ def lay_out(article: Article, *, since: dt.datetime | None) -> None:
             edition.live = wanted
             edition.save(update_fields=["live"])
     first = spans[0].live.lower
+    if all(edition.published_at == first for edition in editions):
+        return  # and so have the links: they are stored and moved with their edition
     for model in LINKS:
         model.objects.filter(edition__in=spans).exclude(published_at=first).update(published_at=first)
     Edition.objects.filter(article=article).exclude(published_at=first).update(published_at=first)

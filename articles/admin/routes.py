@@ -10,6 +10,7 @@ from django.urls import path
 
 from articles import permissions
 from articles.admin import (
+    bulk,
     checking,
     comments,
     history,
@@ -51,7 +52,7 @@ def of_story(view: View) -> View:
     return seen
 
 
-def of(site: Any) -> list[Any]:
+def of(site: Any, admin: Any) -> list[Any]:
     """The addresses, below `admin/articles/article/`, each for people who are signed in at `site`."""
 
     def at(route: str, name: str, view: View) -> Any:
@@ -66,6 +67,7 @@ def of(site: Any) -> list[Any]:
 
     return [
         *(at(*asked) for asked in WHILE_WRITING),
+        at("bulk/", "bulk", framed(bulk.bulk, admin)),
         at(f"{STORY}checks/", "checks", checking.typed),
         at(f"{STORY}history/", "history", reading(history.history)),
         at(f"{STORY}compare/", "compare", reading(history.compare)),
