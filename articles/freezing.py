@@ -10,6 +10,7 @@ from psycopg.types.range import TimestamptzRange
 from taggit.models import Tag
 
 from articles import body
+from articles.layout import LINKS
 from articles.models import (
     Author,
     Edition,
@@ -37,6 +38,21 @@ def freeze(
     for kind, targets in carried.items():
         kind.objects.bulk_create(_link(kind, edition, target) for target in targets)
     return edition
+
+
+def again(edition: Edition, *, live: TimestamptzRange, expires_at: dt.datetime | None, by: User | None) -> Edition:
+    """Stores another edition that says and carries just what this one does, facts as they were when it was frozen."""
+    fields = [field for field in Edition._meta.concrete_fields if not field.primary_key and not field.generated]
+    twin = Edition(**{field.attname: getattr(edition, field.attname) for field in fields})
+    twin.live, twin.expires_at, twin.is_withdrawn = live, expires_at, False
+    twin.published_at, twin.frozen_by, twin.note = _start(live), by, ""
+    twin.save()
+    for kind in LINKS:
+        rows: Any = kind._default_manager.filter(edition=edition)
+        for row in rows:
+            row.pk, row.edition, row.published_at, row._state.adding = None, twin, twin.published_at, True
+        kind._default_manager.bulk_create(rows)
+    return twin
 
 
 def provisional(revision: Revision) -> Edition:

@@ -1,6 +1,8 @@
 """Lays the editions of one article out in time: each ends where the next begins, or where it was told to."""
 
 import datetime as dt
+from dataclasses import dataclass
+from typing import Any
 
 from psycopg.types.range import TimestamptzRange
 
@@ -23,12 +25,52 @@ def span(start: dt.datetime, end: dt.datetime | None = None) -> TimestamptzRange
     return TimestamptzRange(start, end, "[)")
 
 
+def told(article: Article, now: dt.datetime) -> dict[str, Any]:
+    """How the editions of a locked article lie at `now`, to be kept beside what changes that: see `then`."""
+    rows = Edition.objects.filter(article=article).values_list("pk", "live", "expires_at", "is_withdrawn")
+    spans = {
+        str(pk): [_iso(live.lower), _iso(live.upper), _iso(expires_at), is_withdrawn]
+        for pk, live, expires_at, is_withdrawn in rows
+    }
+    return {"at": now.isoformat(), "spans": spans}
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """How an edition lay; `start` is None for one that was cancelled."""
+
+    start: dt.datetime | None
+    end: dt.datetime | None
+    expires_at: dt.datetime | None
+    is_withdrawn: bool
+
+    def covers(self, at: dt.datetime) -> bool:
+        return bool(self.start and self.start <= at and (self.end is None or self.end > at))
+
+
+def then(told: dict[str, Any]) -> dict[int, Then]:
+    """By the ids of editions, what `told` kept."""
+    return {
+        int(pk): Then(_read(start), _read(end), _read(expires_at), is_withdrawn)
+        for pk, (start, end, expires_at, is_withdrawn) in told["spans"].items()
+    }
+
+
+def _iso(instant: dt.datetime | None) -> str | None:
+    return instant.isoformat() if instant else None
+
+
+def _read(iso: str | None) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(iso) if iso else None
+
+
 def lay_out(article: Article, *, since: dt.datetime | None) -> None:
     """Sets the end of each span and the instant of first publication, for an article whose row is locked.
 
     Spans that ended by `since` are history and stay as they are; with None, history is laid out too.
     """
-    spans = [edition for edition in Edition.objects.filter(article=article) if not edition.is_cancelled]
+    editions = list(Edition.objects.filter(article=article).defer("body", "facts"))
+    spans = [edition for edition in editions if not edition.is_cancelled]
     if not spans:
         return
     spans.sort(key=lambda edition: edition.live.lower)
@@ -41,6 +83,8 @@ def lay_out(article: Article, *, since: dt.datetime | None) -> None:
             edition.live = wanted
             edition.save(update_fields=["live"])
     first = spans[0].live.lower
+    if all(edition.published_at == first for edition in editions):
+        return  # and so have the links: they are stored and moved with their edition
     for model in LINKS:
         model.objects.filter(edition__in=spans).exclude(published_at=first).update(published_at=first)
     Edition.objects.filter(article=article).exclude(published_at=first).update(published_at=first)

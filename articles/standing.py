@@ -90,6 +90,12 @@ def moment(instant: dt.datetime | None, at: dt.datetime) -> str:
     return f"{said} {clock(instant)}"
 
 
+def weekday_and_moment(instant: dt.datetime, at: dt.datetime) -> str:
+    """As `moment`, with the day of the week also where the day has a name: “Sun, tomorrow 07:30”."""
+    near, far = moment(instant, at), date_and_time(instant)
+    return near if near == far else f"{far.partition(' ')[0]}, {near}"
+
+
 def date_and_time(instant: dt.datetime | None) -> str:
     """The same for what may be read on any day, such as mail: “Mon 23 Nov 2026 07:30”, even today."""
     if instant is None:

@@ -25,6 +25,7 @@ BUNDLES = {
         "css/desk-stands.css",
         "css/desk-verb.css",
         "css/desk-bell.css",
+        "css/desk-undo.css",
     ),
     "js/desk.bundle.js": (
         "js/desk-nav.js",
@@ -33,6 +34,7 @@ BUNDLES = {
         "js/desk-keep-store.js",
         "js/desk-keep-send.js",
         "js/desk-save.js",
+        "js/desk-undo.js",
     ),
     "css/desk-story.bundle.css": (
         "css/desk-choose.css",
@@ -49,6 +51,8 @@ BUNDLES = {
         "css/desk-focus.css",
         "css/desk-keys.css",
         "css/desk-state.css",
+        "css/desk-moment.css",
+        "css/desk-panel.css",
         "css/desk-comments.css",
         "css/desk-checks.css",
         "css/desk-typography.css",

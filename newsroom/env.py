@@ -67,6 +67,10 @@ def zone(raw: str) -> str:
     return raw
 
 
+def zones(raw: str) -> list[str]:
+    return [zone(name) for name in words(raw)]
+
+
 def language(raw: str) -> str:
     if raw not in LANGUAGE_CODES:
         raise ValueError(f"{raw!r} is not one of {', '.join(LANGUAGE_CODES)}")

@@ -142,6 +142,8 @@ LANGUAGES = [("it", "Italiano"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = env.read("TIME_ZONE", env.zone, "Europe/Rome")
 USE_TZ = True
+# What the clocks show there is told beside every time that is scheduled.
+OTHER_ZONES = env.read("OTHER_ZONES", env.zones, ["Europe/London", "America/New_York", "Asia/Shanghai"])
 
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"

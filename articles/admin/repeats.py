@@ -21,6 +21,9 @@ LOGGED = {
     "plan": _Verb.PLANNED,
     "reschedule": _Verb.RESCHEDULED,
     "cancel": _Verb.CANCELLED,
+    "until": _Verb.UNTIL,
+    "renew": _Verb.RENEWED,
+    "now": _Verb.PUBLISHED,
 }
 
 
@@ -37,6 +40,8 @@ def _is_done(edition: Edition | None, line: AuditEntry, page: str) -> bool:
     if edition is None:
         return True
     edition = Edition.objects.select_related("revision").get(pk=edition.pk)
+    if page == "renew":  # the line is about what took its place
+        return edition.is_cancelled
     return edition.revision.number == line.revision and edition.is_cancelled == (page == "cancel")
 
 
@@ -45,7 +50,7 @@ def _was(name: str, line: AuditEntry, asked: Any) -> Any:
     match name:
         case "revision":
             return asked if asked is None else line.revision
-        case "at" | "due_at":
+        case "at" | "due_at" | "ends":
             return line.effective_at
         case "until":
             begun = Edition.objects.filter(article=line.article_id, live__startswith=line.effective_at)

@@ -10,16 +10,19 @@ from django.urls import path
 
 from articles import permissions
 from articles.admin import (
+    bulk,
     checking,
     comments,
     history,
     keeping,
     looks,
+    moments,
     picker,
     preview,
     refused,
     tags,
     typography,
+    undoing,
     verbs,
 )
 from articles.standing import stories
@@ -34,6 +37,7 @@ WHILE_WRITING: tuple[tuple[str, str, View], ...] = (
     ("pictures/add/", "pictures_add", picker.upload),
     ("pictures/<int:picture_id>/", "picture", looks.picture),
     ("typography/", "typography", typography.suggestions),
+    ("when/", "when", moments.when),
 )
 
 
@@ -48,7 +52,7 @@ def of_story(view: View) -> View:
     return seen
 
 
-def of(site: Any) -> list[Any]:
+def of(site: Any, admin: Any) -> list[Any]:
     """The addresses, below `admin/articles/article/`, each for people who are signed in at `site`."""
 
     def at(route: str, name: str, view: View) -> Any:
@@ -63,6 +67,7 @@ def of(site: Any) -> list[Any]:
 
     return [
         *(at(*asked) for asked in WHILE_WRITING),
+        at("bulk/", "bulk", framed(bulk.bulk, admin)),
         at(f"{STORY}checks/", "checks", checking.typed),
         at(f"{STORY}history/", "history", reading(history.history)),
         at(f"{STORY}compare/", "compare", reading(history.compare)),
@@ -77,6 +82,7 @@ def of(site: Any) -> list[Any]:
         at("kept/<uuid:window>/throw/", "throw", keeping.throw),
         at("refused/<int:pk>/", "refused", framed(refused.page)),
         *(at(f"{_of_verb(name)}{name}/", name, framed(verbs.verb, name)) for name in verbs.PAGES),
+        at(f"{STORY}undo/", "undo", of_story(undoing.undo)),
         at(f"{STORY}comments/", "comments", of_story(comments.add)),
         at(f"{STORY}comments/people/", "people", of_story(comments.people)),
         at(f"{STORY}comments/<int:comment_id>/", "comment", of_story(comments.change)),

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from articles import four_eyes, permissions
-from articles.admin import opening, verbs
+from articles.admin import opening, panel, verbs
 from articles.models import Article, AuditEntry, Edition
 from articles.publication import standing
 from articles.standing import say, say_due
@@ -29,6 +29,7 @@ def context(request: HttpRequest, article: Article, now: dt.datetime) -> dict[st
     numbers = opening.numbers(article, {article.approved_id, *(edition.revision_id for edition in frozen)})
     shown = [EditionShown(each, numbers.get(each.revision_id), each.revision_id != article.head_id) for each in frozen]
     may = {name: permissions.may(request.user, page.verb, article) for name, page in verbs.PAGES.items()}
+    queue = shown[1:] if stands.current else shown
     is_approved = article.status == Article.Status.APPROVED
     approved = numbers.get(article.approved_id)
     return {
@@ -36,7 +37,7 @@ def context(request: HttpRequest, article: Article, now: dt.datetime) -> dict[st
         "due": say_due(article, now),
         "standing": stands,
         "live": shown[0] if stands.current else None,
-        "queue": shown[1:] if stands.current else shown,
+        "panel": panel.of(article, stands, queue, now),
         "may": may,
         "objection": four_eyes.objection(article, request.user) if may["approve"] and not is_approved else "",
         "approved": approved,

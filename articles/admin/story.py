@@ -35,6 +35,7 @@ def _chips(said: list[Said]) -> str:
 class ArticleAdmin(admin.ModelAdmin):
     form = ArticleForm
     list_display = ("headline_line", "stands", "section", "language", "owner_name", "changed")
+    list_display_links = ("headline_line",)
     list_filter = (StandingFilter, WhenFilter, WhoseFilter, "section", "language")
     search_fields = ("search",)
     search_help_text = _(
@@ -69,7 +70,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_urls(self) -> Any:
         """Without Django's page of a history, whose place the desk's own has taken."""
         stock = [page for page in super().get_urls() if page.name != "articles_article_history"]
-        return [*routes.of(self.admin_site), *stock]
+        return [*routes.of(self.admin_site, self), *stock]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return stories()
@@ -107,6 +108,11 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[listing.StoryList]:
         return listing.StoryList
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """With a tick beside each story for who may do something with many at once."""
+        may_publish = request.user.has_perm("articles.publish_article") and "_popup" not in request.GET
+        return ("chosen", *self.list_display) if may_publish else self.list_display
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
@@ -210,6 +216,11 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         workflow.discard(obj, by=request.user)  # type: ignore[arg-type]
+
+    @admin.display(description=_("choose"))
+    def chosen(self, article: Article) -> str:
+        tick = '<input type="checkbox" form="bulk" name="story" value="{}" aria-label="{}">'
+        return format_html(f'<label class="bulk-pick">{tick}</label>', article.pk, article.headline)
 
     @admin.display(description=_("story"))
     def headline_line(self, article: Article) -> str:

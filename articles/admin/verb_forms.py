@@ -49,6 +49,11 @@ class ScheduleForm(PublishForm):
     field_order = ("at", "until", "note", "revision")
 
 
+class EndForm(NoteForm):
+    ends = MomentField(label=_("Until"), required=False, help_text=_("Leave it empty for a story that stays."))
+    field_order = ("ends", "note", "revision")
+
+
 class MoveForm(forms.Form):
     at = MomentField(label=_("Goes live at"))
 

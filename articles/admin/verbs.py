@@ -1,8 +1,6 @@
 """A page for each verb of the workflow: it says what will happen, asks once, and calls it."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -16,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from articles import checks, four_eyes, permissions, workflow
-from articles.admin import brought, repeats
+from articles.admin import brought, repeats, time_pages, undoing
 from articles.admin.verb_forms import (
     AssignForm,
     Because,
@@ -29,24 +27,10 @@ from articles.admin.verb_forms import (
     ReasonForm,
     ScheduleForm,
 )
+from articles.admin.verb_page import Page
 from articles.models import Article, Edition
 from articles.publication import database_now, standing
 from articles.standing import moment, stories
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """How a verb presents itself. `carry_out` gets the article (or edition), the user and the cleaned form."""
-
-    verb: str
-    title: Any
-    says: Any
-    button: Any
-    done: Any
-    form: type[forms.Form]
-    carry_out: Callable[[Any, Any, dict[str, Any]], Any]
-    needs_text: bool = False
-    is_grave: bool = False
 
 
 def _publish(article: Article, user: Any, data: dict[str, Any]) -> None:
@@ -163,10 +147,11 @@ PAGES = {
         form=forms.Form,
         carry_out=lambda edition, user, data: workflow.cancel(edition, by=user),
     ),
+    **time_pages.PAGES,
 }
 
 # They are about one edition of the story, not about its text.
-OF_EDITIONS = ("reschedule", "cancel")
+OF_EDITIONS = ("reschedule", "cancel", *time_pages.OF_EDITIONS)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -191,7 +176,7 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
             form.add_error(None, str(refusal))
         if is_done:
             when = moment(form.cleaned_data.get("at"), database_now())
-            messages.success(request, page.done % {"headline": article.headline, "when": when})
+            undoing.say_done(request, article, page.done % {"headline": article.headline, "when": when})
             for says in brought.clashes_at(article, form):
                 messages.warning(request, says)
             return redirect(brought.back(request, article.get_admin_url()))
@@ -232,6 +217,8 @@ def _initial(request: HttpRequest, article: Article, edition: Edition | None) ->
     initial: dict[str, Any] = {"revision": article.head.number if article.head else None, "due_at": article.due_at}
     if stands.current and stands.current.expires_at:
         initial["until"] = stands.current.expires_at
+    last = (stands.queue or (stands.current,))[-1]
+    initial["ends"] = last.expires_at if last else None
     initial["at"] = edition.live.lower if edition else article.planned_at
     return initial | brought.times(request)
 
@@ -251,7 +238,7 @@ def _context(
     found: list[checks.Found],
 ) -> dict[str, Any]:
     now = database_now()
-    approves = page.verb in ("approve", "publish") and article.status != Article.Status.APPROVED
+    approves = page.verb in ("approve", "publish", "renew") and article.status != Article.Status.APPROVED
     return {
         **site.each_context(request),
         "title": page.title,

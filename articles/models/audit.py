@@ -20,6 +20,9 @@ class AuditEntry(models.Model):
         RESCHEDULED = "rescheduled", pgettext_lazy("audit", "rescheduled")
         CANCELLED = "cancelled", pgettext_lazy("audit", "cancelled")
         WITHDRAWN = "withdrawn", pgettext_lazy("audit", "withdrawn")
+        RENEWED = "renewed", pgettext_lazy("audit", "newer text put into the schedule")
+        UNTIL = "until", pgettext_lazy("audit", "end changed")
+        UNDONE = "undone", pgettext_lazy("audit", "undone")
         SHARED = "shared", pgettext_lazy("audit", "preview link made")
         REVOKED = "revoked", pgettext_lazy("audit", "preview link revoked")
         REASSIGNED = "reassigned", pgettext_lazy("audit", "given to somebody else")
@@ -36,6 +39,18 @@ class AuditEntry(models.Model):
     # Said about a story, not done to it.
     TALK = (Verb.COMMENTED, Verb.REWORDED, Verb.TOOK_BACK, Verb.RESOLVED, Verb.REOPENED)
 
+    # They change when readers get what.
+    OF_TIME = (
+        Verb.PUBLISHED,
+        Verb.SCHEDULED,
+        Verb.RESCHEDULED,
+        Verb.CANCELLED,
+        Verb.WITHDRAWN,
+        Verb.RENEWED,
+        Verb.UNTIL,
+        Verb.UNDONE,
+    )
+
     # A line outlives its story, so the database doesn't tie them together.
     article = models.ForeignKey(
         "Article", models.DO_NOTHING, db_constraint=False, related_name="audit", verbose_name=_("story")
@@ -51,6 +66,8 @@ class AuditEntry(models.Model):
     note = models.CharField(_("note"), max_length=300, blank=True)
     checks = models.JSONField(default=list, blank=True, editable=False)
     """The names of the checks that were overridden."""
+    before = models.JSONField(null=True, editable=False)
+    """What `layout.told` told before it, where it changed when readers get what; it can be undone for a moment."""
 
     class Meta:
         verbose_name = _("audit entry")

@@ -10,14 +10,17 @@ from articles.workflow.deciding import approve, send_back, submit
 from articles.workflow.ideas import commission, drop, propose, take_up
 from articles.workflow.planning import plan
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
+from articles.workflow.queueing import publish_now, renew, set_until
 from articles.workflow.restoring import Restored, restore
 from articles.workflow.sharing import LINK_HOURS, revoke, share
 from articles.workflow.steps import Refused, overridden
 from articles.workflow.talking import comment, reopen, resolve, reword, take_back
+from articles.workflow.undoing import UNDO_SECONDS, undo
 from articles.workflow.writing import discard, record
 
 __all__ = [
     "LINK_HOURS",
+    "UNDO_SECONDS",
     "Refused",
     "Restored",
     "approve",
@@ -30,8 +33,10 @@ __all__ = [
     "propose",
     "plan",
     "publish",
+    "publish_now",
     "reassign",
     "record",
+    "renew",
     "reopen",
     "reschedule",
     "revoke",
@@ -41,8 +46,10 @@ __all__ = [
     "send_back",
     "share",
     "set_due",
+    "set_until",
     "submit",
     "take_back",
     "take_up",
+    "undo",
     "withdraw",
 ]

@@ -19,8 +19,9 @@ from articles.workflow.steps import (
     fulfil,
     log,
     note_openness,
+    require_approved,
+    require_end,
     require_free,
-    require_near,
     require_queued,
     require_revision,
     require_sound,
@@ -51,33 +52,26 @@ def publish(
     locked = begin(article, "publish", by)
     now = database_now()
     start = checked_instant(at, now, backdate=backdate)
-    if until:
-        _require_end(until, start, now)
+    require_end(until, start, now)
     require_revision(locked, revision)
-    if locked.status != Article.Status.APPROVED or not locked.approved:
-        raise Refused(_("The text at the desk is not approved: approve it first, then publish it."))
-    require_sound(of_revision(locked.approved), locked, by=by, because=because)
+    approved = require_approved(locked)
+    require_sound(of_revision(approved), locked, by=by, because=because)
     require_free(locked, start, except_for=None)
     live = Edition.objects.live(start).filter(article=locked).first()
     if not at and live and live.revision_id == locked.approved_id:
         raise Refused(_("This text is live already: there is nothing new to publish."))
-    reserve_address(locked, locked.approved.slug)
+    reserve_address(locked, approved.slug)
     fulfil(article, locked)
-    edition = freeze(locked.approved, live=layout.span(start, until), expires_at=until, by=by, note=note)
+    before = None if backdate else layout.told(locked, now)
+    edition = freeze(approved, live=layout.span(start, until), expires_at=until, by=by, note=note)
     layout.lay_out(locked, since=None if backdate else now)
     note_openness(article, locked)
-    log(locked, Verb.SCHEDULED if start > now else Verb.PUBLISHED, by, note=note, effective_at=start)
+    verb = Verb.SCHEDULED if start > now else Verb.PUBLISHED
+    log(locked, verb, by, note=note, effective_at=start, before=before)
     if not backdate:
         tell_owner(locked, Kind.SCHEDULED if start > now else Kind.PUBLISHED, by, note=note, at=start)
     edition.refresh_from_db(fields=["live", "published_at"])
     return edition
-
-
-def _require_end(until: dt.datetime, start: dt.datetime, now: dt.datetime) -> None:
-    require_near(until, now)
-    if until <= start:
-        says = _("The story would end before it begins: choose an end after %(start)s.")
-        raise Refused(says % {"start": date_and_time(start)})
 
 
 @transaction.atomic
@@ -90,10 +84,11 @@ def reschedule(edition: Edition, *, by: User | None, at: dt.datetime) -> None:
     if edition.expires_at and edition.expires_at <= start:
         raise Refused(_("It ends on %(end)s: choose an earlier time.") % {"end": date_and_time(edition.expires_at)})
     require_free(locked, start, except_for=edition)
+    before = layout.told(locked, now)
     edition.live = layout.span(start, edition.expires_at)
     edition.save(update_fields=["live"])
     layout.lay_out(locked, since=now)
-    log(locked, Verb.RESCHEDULED, by, effective_at=start, revision=edition.revision)
+    log(locked, Verb.RESCHEDULED, by, effective_at=start, revision=edition.revision, before=before)
     tell_owner(locked, Kind.RESCHEDULED, by, at=start)
     edition.refresh_from_db(fields=["live", "published_at"])
 
@@ -104,12 +99,12 @@ def cancel(edition: Edition, *, by: User | None) -> None:
     locked = begin(edition.article, "cancel", by)
     now = database_now()
     require_queued(edition, now)
-    start = edition.live.lower
+    start, before = edition.live.lower, layout.told(locked, now)
     edition.live = layout.NEVER
     edition.save(update_fields=["live"])
     layout.lay_out(locked, since=now)
     note_openness(edition.article, locked)
-    log(locked, Verb.CANCELLED, by, effective_at=start, revision=edition.revision)
+    log(locked, Verb.CANCELLED, by, effective_at=start, revision=edition.revision, before=before)
     tell_owner(locked, Kind.CANCELLED, by, at=start)
 
 
@@ -122,6 +117,7 @@ def withdraw(article: Article, *, by: User | None, at: dt.datetime | None = None
     live = Edition.objects.live(end).filter(article=locked).first()
     if not live:
         raise Refused(_("This story won't be public at that time: there is nothing to withdraw."))
+    before = layout.told(locked, now)
     for edition in Edition.objects.filter(article=locked, live__startswith__gte=end):
         edition.live = layout.NEVER
         edition.save(update_fields=["live"])
@@ -132,5 +128,5 @@ def withdraw(article: Article, *, by: User | None, at: dt.datetime | None = None
         ending.save(update_fields=["expires_at", "is_withdrawn"])
     layout.lay_out(locked, since=now)
     note_openness(article, locked)
-    log(locked, Verb.WITHDRAWN, by, note=note, effective_at=end)
+    log(locked, Verb.WITHDRAWN, by, note=note, effective_at=end, before=before)
     tell_owner(locked, Kind.WITHDRAWN, by, note=note, at=end)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -56,12 +57,27 @@ def require_near(instant: dt.datetime, now: dt.datetime) -> None:
         raise Refused(_("The year %(year)d is too far away: choose a nearer time.") % {"year": instant.year})
 
 
+def require_end(until: dt.datetime | None, start: dt.datetime, now: dt.datetime) -> None:
+    if until:
+        require_near(until, now)
+    if until and until <= start:
+        says = _("The story would end before it begins: choose an end after %(start)s.")
+        raise Refused(says % {"start": date_and_time(start)})
+
+
 def require_revision(article: Article, number: int | None) -> None:
     if number is not None and article.head and article.head.number != number:
         raise Refused(
             _("The text was saved again meanwhile (revision %(number)d): read it before you decide.")
             % {"number": article.head.number}
         )
+
+
+def require_approved(article: Article) -> Revision:
+    """The approved text, for what is to be published."""
+    if article.status != Article.Status.APPROVED or not article.approved:
+        raise Refused(_("The text at the desk is not approved: approve it first, then publish it."))
+    return article.approved
 
 
 def require_sound(story: checks.Story, article: Article, *, by: User | None, because: str = "") -> None:
@@ -151,7 +167,9 @@ def log(
     effective_at: dt.datetime | None = None,
     revision: Revision | None = None,
     checks: Iterable[str] = (),
+    before: dict[str, Any] | None = None,
 ) -> None:
+    """`before` is what `layout.told` told before the verb, for those that can be undone."""
     shown = revision or article.head
     AuditEntry.objects.create(
         article=article,
@@ -162,4 +180,5 @@ def log(
         effective_at=effective_at,
         revision=shown.number if shown else None,
         checks=list(checks),
+        before=before,
     )

@@ -17,6 +17,7 @@ GOOD: list[tuple[Any, str, Any]] = [
     (env.origins, "https://a.it,http://b.it:8000", ["https://a.it", "http://b.it:8000"]),
     (env.address, "https://www.example.com/", "https://www.example.com"),
     (env.zone, "America/New_York", "America/New_York"),
+    (env.zones, "Europe/London, Asia/Shanghai", ["Europe/London", "Asia/Shanghai"]),
     (env.language, "en", "en"),
     (env.port, "8001", 8001),
     (env.port, "65535", 65535),

@@ -74,6 +74,9 @@ class World:
         self.arguments: dict[str, list[Any]] = {
             "reschedule": queued,
             "cancel": queued,
+            "now": queued,
+            "renew": queued,
+            "until": [self.live.article_id],
             "withdraw": [self.live.article_id],
             "send-back": [self.submitted.pk],
             "picture": [self.things["images_picture"].pk],
@@ -123,6 +126,7 @@ class World:
             "note": "Perché",
             "at": later,
             "due_at": later,
+            "ends": later,
         }
         data |= {
             "to": self.people["colleague"].pk,

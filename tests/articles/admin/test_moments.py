@@ -3,6 +3,7 @@
 import datetime as dt
 import html
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import User
@@ -13,6 +14,7 @@ from tests.articles.admin.story_form import verb_address
 from tests.factories import make_article, make_client, make_edition
 
 pytestmark = pytest.mark.django_db
+ROME = ZoneInfo("Europe/Rome")
 TWICE, NEVER = "2027-10-31T02:30", "2027-03-28T02:30"
 FIRST, SECOND = f"{TWICE}:00+02:00", f"{TWICE}:00+01:00"
 
@@ -73,3 +75,45 @@ def test_any_other_time_has_no_choice(at: str, editor: User) -> None:
     response = schedule(editor, at=at)
     assert response.status_code in {200, 302}
     assert "at-which" not in response.content.decode()
+
+
+def hidden(page: str) -> str:
+    return page.partition('name="at-read" value="')[2].partition('"')[0]
+
+
+def test_words_are_shown_as_they_are_read_and_count_when_that_was_seen(editor: User) -> None:
+    client, article = make_client(editor), make_article()
+    page = said(client.post(verb_address("schedule", article), {"revision": 1, "at": "tomorrow 9"}))
+    assert "“tomorrow 9” is read as" in page
+    assert "tomorrow 09:00, in " in page
+    assert "London 08:00 · New York 03:00 · Shanghai 16:00" in page
+    assert not Edition.objects.exists()
+    data = {"revision": 1, "at": "tomorrow 9", "at-read": hidden(page)}
+    assert client.post(verb_address("schedule", article), data).status_code == 302
+    assert hidden(page).startswith(Edition.objects.get().live.lower.astimezone(ROME).isoformat()[:16])
+
+
+def test_a_reading_of_other_words_counts_for_nothing(editor: User) -> None:
+    assert schedule(editor, **{"at": "tomorrow 9", "at-read": "2100-01-01T10:00|tomorrow 8"}).status_code == 200
+    assert schedule(editor, **{"at": "tomorrow 9", "at-read": "x|tomorrow 9"}).status_code == 200
+    assert not Edition.objects.exists()
+
+
+def test_words_for_a_time_that_comes_twice_are_asked_about_too(editor: User) -> None:
+    page = said(schedule(editor, at="31/10/2027 2:30"))
+    assert "show 02:30 twice" in page
+    assert f'<input type="radio" name="at-which" value="{SECOND}">' in page
+    assert schedule(editor, **{"at": "31/10/2027 2:30", "at-which": SECOND}).status_code == 302
+    assert Edition.objects.get().live.lower == dt.datetime(2027, 10, 31, 1, 30, tzinfo=dt.UTC)
+
+
+def test_while_one_types_the_page_is_told_how_it_reads(editor: User) -> None:
+    client, address = make_client(editor), "/admin/articles/article/when/"
+    told = client.get(address, {"text": "1/1/2100 10:00"}).json()
+    assert told["says"].startswith("Fri 1 Jan 2100 10:00, in ")
+    assert told["read"] == "2100-01-01T10:00:00|1/1/2100 10:00"
+    assert client.get(address, {"text": "2100-01-01 10:00"}).json()["read"] == ""
+    assert client.get(address, {"text": NEVER}).json()["near"] == ["2027-03-28 01:59", "2027-03-28 03:00"]
+    assert [one["value"] for one in client.get(address, {"text": TWICE}).json()["which"]] == [FIRST, SECOND]
+    for odd in ("", "0001-01-01T00:00", "9999-12-31T23:59", "\0", "lun"):
+        assert "says" not in client.get(address, {"text": odd}).json()

@@ -22,6 +22,12 @@ def submitted() -> Article:
     return article
 
 
+def behind() -> Edition:
+    edition = make_edition(at=ahead(hours=1))
+    rewrite(edition.article, headline="Più nuova")
+    return edition
+
+
 READY: dict[str, Callable[[], Any]] = {
     "submit": make_article,
     "approve": submitted,
@@ -33,6 +39,9 @@ READY: dict[str, Callable[[], Any]] = {
     "due": make_article,
     "reschedule": lambda: make_edition(at=ahead(hours=1)),
     "cancel": lambda: make_edition(at=ahead(hours=1)),
+    "until": lambda: make_edition().article,
+    "renew": behind,
+    "now": lambda: make_edition(at=ahead(hours=1)),
 }
 
 
@@ -40,8 +49,16 @@ def asked(name: str) -> tuple[str, dict[str, Any]]:
     thing = READY[name]()
     article = thing.article if isinstance(thing, Edition) else thing
     more = [thing.pk] if isinstance(thing, Edition) else []
-    data = {"note": "Perché sì", "at": LATER, "due_at": LATER, "revision": 1, "to": make_user("Reporter").pk}
-    return verb_address(name, article, *more), data
+    data = {
+        "note": "Perché sì",
+        "at": LATER,
+        "due_at": LATER,
+        "ends": LATER,
+        "revision": 1,
+        "to": make_user("Reporter").pk,
+    }
+    article.refresh_from_db()
+    return verb_address(name, article, *more), data | {"revision": article.head.number}
 
 
 @pytest.mark.parametrize("name", READY)
