@@ -9,7 +9,7 @@ from django.db.models import Model
 from psycopg.types.range import TimestamptzRange
 from taggit.models import Tag
 
-from articles import body
+from articles import body, holds
 from articles.models import (
     Author,
     Edition,
@@ -33,10 +33,17 @@ def freeze(
     carried = _carried(revision)
     edition = _compose(revision, carried, live)
     edition.expires_at, edition.note, edition.frozen_by = expires_at, note, by
+    edition.held_until = _held_until(edition, carried)
     edition.save()
     for kind, targets in carried.items():
         kind.objects.bulk_create(_link(kind, edition, target) for target in targets)
     return edition
+
+
+def _held_until(edition: Edition, carried: dict[type[EditionLink], list[Any]]) -> dt.datetime | None:
+    things = [*carried[EditionPartnership], *carried[EditionMilestone]]
+    keys = holds.keys_of(edition.article_id, edition, {}) | {holds.key_of(thing) for thing in things}
+    return next((cover.embargo.lifts_at for cover in holds.covering(keys)), None)
 
 
 def provisional(revision: Revision) -> Edition:

@@ -18,6 +18,8 @@ VERBS = {
     "withdraw": "articles.publish_article",
     "reassign": "articles.assign_article",
     "set_due": "articles.change_article",
+    "put_under": "embargoes.view_embargo",
+    "take_out": "embargoes.change_embargo",
 }
 
 

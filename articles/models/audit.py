@@ -30,6 +30,10 @@ class AuditEntry(models.Model):
         TOOK_BACK = "took_back", pgettext_lazy("audit", "deleted a comment")
         RESOLVED = "resolved", pgettext_lazy("audit", "resolved a comment")
         REOPENED = "reopened", pgettext_lazy("audit", "reopened a comment")
+        EMBARGOED = "embargoed", pgettext_lazy("audit", "put under an embargo")
+        FREED = "freed", pgettext_lazy("audit", "taken from under an embargo")
+        EMBARGO_MOVED = "embargo_move", pgettext_lazy("audit", "embargo moved")
+        EMBARGO_LIFTED = "embargo_lift", pgettext_lazy("audit", "embargo lifted")
         OVERRIDDEN = "overridden", pgettext_lazy("audit", "went on although a check blocked")
 
     # Said about a story, not done to it.

@@ -43,6 +43,10 @@ class Notice(models.Model):
         CANCELLED = "cancelled", _("%(who)s took your story off the schedule")
         WITHDRAWN = "withdrawn", _("%(who)s withdrew your story")
         ASSIGNED = "assigned", _("%(who)s made this story yours")
+        EMBARGOED = "embargoed", _("%(who)s put your story, or something in it, under embargo until %(when)s")
+        FREED = "freed", _("%(who)s took your story, or something in it, from under an embargo")
+        EMBARGO_MOVED = "embargo_move", _("%(who)s moved an embargo that your story waits for to %(when)s")
+        EMBARGO_LIFTED = "embargo_lift", _("%(who)s lifted an embargo that your story waited for")
         DUE = "due", _("Your story is due: %(when)s")
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")

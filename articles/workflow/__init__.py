@@ -7,6 +7,7 @@ a sentence for that person, or PermissionDenied.
 
 from articles.workflow.assigning import reassign, set_due
 from articles.workflow.deciding import approve, send_back, submit
+from articles.workflow.embargoing import lift, move_embargo, put_under, take_out
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
 from articles.workflow.restoring import Restored, restore
 from articles.workflow.sharing import LINK_HOURS, revoke, share
@@ -22,8 +23,11 @@ __all__ = [
     "cancel",
     "comment",
     "discard",
+    "lift",
+    "move_embargo",
     "overridden",
     "publish",
+    "put_under",
     "reassign",
     "record",
     "reopen",
@@ -37,5 +41,6 @@ __all__ = [
     "set_due",
     "submit",
     "take_back",
+    "take_out",
     "withdraw",
 ]

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import layout
+from articles import holds, layout
 from articles.checks import of_revision
 from articles.freezing import freeze
 from articles.models import Article, AuditEntry, Edition
@@ -19,6 +19,7 @@ from articles.workflow.steps import (
     log,
     note_openness,
     require_free,
+    require_lifted,
     require_near,
     require_queued,
     require_revision,
@@ -59,6 +60,7 @@ def publish(
     if locked.status != Article.Status.APPROVED or not locked.approved:
         raise Refused(_("The text at the desk is not approved: approve it first, then publish it."))
     require_sound(of_revision(locked.approved), locked, by=by, because=because)
+    require_lifted(holds.keys_of(locked.pk, locked.approved, locked.approved.links), start)
     require_free(locked, start, except_for=None)
     live = Edition.objects.live(start).filter(article=locked).first()
     if not at and live and live.revision_id == locked.approved_id:
@@ -83,6 +85,8 @@ def reschedule(edition: Edition, *, by: User | None, at: dt.datetime) -> None:
     start = checked_instant(at, now, backdate=False)
     if edition.expires_at and edition.expires_at <= start:
         raise Refused(_("It ends on %(end)s: choose an earlier time.") % {"end": date_and_time(edition.expires_at)})
+    if edition.held_until and start < edition.held_until:
+        require_lifted(holds.carried_by(Edition.objects.filter(pk=edition.pk))[edition.pk], start)
     require_free(locked, start, except_for=edition)
     edition.live = layout.span(start, edition.expires_at)
     edition.save(update_fields=["live"])
