@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party
+from embargoes.choosing import EmbargoedAdmin
 from images.deleting import DeletingAdmin
 
 
@@ -67,7 +68,7 @@ class MilestoneInline(admin.TabularInline):
 
 
 @admin.register(Partnership)
-class PartnershipAdmin(FixedSlugAdmin):
+class PartnershipAdmin(EmbargoedAdmin, FixedSlugAdmin):
     slug_from = "title"
     list_display = ("title", "kind", "status", "territory")
     list_filter = ("kind", "status")
@@ -80,7 +81,8 @@ class PartnershipAdmin(FixedSlugAdmin):
 
 
 @admin.register(Milestone)
-class MilestoneAdmin(DeletingAdmin):
+class MilestoneAdmin(EmbargoedAdmin, DeletingAdmin):
+    fieldsets = ((None, {"fields": ("partnership", ("date", "state"), "label", "label_en", "category")}),)
     list_display = ("date", "label", "partnership", "category", "state")
     list_display_links = ("label",)
     list_filter = ("state", "category")

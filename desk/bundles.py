@@ -49,6 +49,7 @@ BUNDLES = {
         "css/desk-keys.css",
         "css/desk-state.css",
         "css/desk-comments.css",
+        "css/desk-embargo.css",
         "css/desk-checks.css",
         "css/desk-typography.css",
         "css/desk-keep.css",

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from articles import body
+from articles import body, holds
 from articles.checks import addresses, headlines
 from articles.models import Article, Author, Revision
 from articles.models.text import Text
@@ -34,6 +34,8 @@ class Story:
     original_id: int | None = None
     chosen: Iterable[Milestone] | None = field(default=None, repr=False)
     """The milestones among the links, for who has them at hand."""
+    held: Iterable[holds.Cover] | None = field(default=None, repr=False)
+    """What of it is under an embargo, for who has that at hand."""
 
     @cached_property
     def blocks(self) -> list[body.Block]:
@@ -74,6 +76,11 @@ class Story:
             return list(self.chosen)
         chosen = list(self.links.get("milestones", ()))
         return list(Milestone.objects.filter(pk__in=chosen)) if chosen else []
+
+    @cached_property
+    def covers(self) -> list[holds.Cover]:
+        """What of it is under an embargo that hasn't lifted, the latest lift first."""
+        return list(holds.covering(holds.keys_of(self.pk, self.text, self.links)) if self.held is None else self.held)
 
     @cached_property
     def original(self) -> Article | None:

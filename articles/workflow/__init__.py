@@ -7,7 +7,7 @@ a sentence for that person, or PermissionDenied.
 
 from articles.workflow.assigning import reassign, set_due
 from articles.workflow.deciding import approve, send_back, submit
-from articles.workflow.embargoing import lift, move_embargo, put_under, take_out
+from articles.workflow.embargoing import lift, move_embargo, put_under, require_ahead, take_out
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
 from articles.workflow.restoring import Restored, restore
 from articles.workflow.sharing import LINK_HOURS, revoke, share
@@ -31,6 +31,7 @@ __all__ = [
     "reassign",
     "record",
     "reopen",
+    "require_ahead",
     "reschedule",
     "revoke",
     "restore",

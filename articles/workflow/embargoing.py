@@ -111,19 +111,12 @@ def lifting(embargo: Embargo, now: dt.datetime) -> Plan:
     return moving(embargo, now, now)
 
 
-def make(embargo: Embargo, *, by: User | None) -> Embargo:
-    """Stores a new one. Refused where it would have lifted already."""
-    if by and not by.has_perm("embargoes.add_embargo"):
-        raise PermissionDenied
+def require_ahead(lifts_at: dt.datetime) -> None:
+    """Refused for an embargo that would have lifted already, or lifts too far away."""
     now = database_now()
-    require_near(embargo.lifts_at, now)
-    if embargo.lifts_at <= now:
-        raise Refused(
-            _("%(time)s has passed: choose a time in the future.") % {"time": date_and_time(embargo.lifts_at)}
-        )
-    embargo.made_by = by
-    embargo.save()
-    return embargo
+    require_near(lifts_at, now)
+    if lifts_at <= now:
+        raise Refused(_("%(time)s has passed: choose a time in the future.") % {"time": date_and_time(lifts_at)})
 
 
 def _begin(embargo: Embargo) -> tuple[dt.datetime, Embargo]:

@@ -53,9 +53,7 @@ def publish(
     start = checked_instant(at, now, backdate=backdate)
     if until:
         require_near(until, now)
-    if until and until <= start:
-        says = _("The story would end before it begins: choose an end after %(start)s.")
-        raise Refused(says % {"start": date_and_time(start)})
+    _require_order(start, until)
     require_revision(locked, revision)
     if locked.status != Article.Status.APPROVED or not locked.approved:
         raise Refused(_("The text at the desk is not approved: approve it first, then publish it."))
@@ -74,6 +72,12 @@ def publish(
         tell_owner(locked, Kind.SCHEDULED if start > now else Kind.PUBLISHED, by, note=note, at=start)
     edition.refresh_from_db(fields=["live", "published_at"])
     return edition
+
+
+def _require_order(start: dt.datetime, until: dt.datetime | None) -> None:
+    if until and until <= start:
+        says = _("The story would end before it begins: choose an end after %(start)s.")
+        raise Refused(says % {"start": date_and_time(start)})
 
 
 @transaction.atomic

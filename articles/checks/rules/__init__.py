@@ -12,6 +12,7 @@ ORDER = (
     "companies",
     "sources",
     "promises",
+    "embargoes",
     "tags",
     "slugs",
 )
