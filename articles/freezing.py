@@ -9,7 +9,7 @@ from django.db.models import Model
 from psycopg.types.range import TimestamptzRange
 from taggit.models import Tag
 
-from articles import body
+from articles import body, holds
 from articles.layout import LINKS
 from articles.models import (
     Author,
@@ -34,6 +34,7 @@ def freeze(
     carried = _carried(revision)
     edition = _compose(revision, carried, live)
     edition.expires_at, edition.note, edition.frozen_by = expires_at, note, by
+    edition.held_until = _held_until(edition, carried)
     edition.save()
     for kind, targets in carried.items():
         kind.objects.bulk_create(_link(kind, edition, target) for target in targets)
@@ -53,6 +54,12 @@ def again(edition: Edition, *, live: TimestamptzRange, expires_at: dt.datetime |
             row.pk, row.edition, row.published_at, row._state.adding = None, twin, twin.published_at, True
         kind._default_manager.bulk_create(rows)
     return twin
+
+
+def _held_until(edition: Edition, carried: dict[type[EditionLink], list[Any]]) -> dt.datetime | None:
+    things = [*carried[EditionPartnership], *carried[EditionMilestone]]
+    keys = holds.keys_of(edition.article_id, edition, {}) | {holds.key_of(thing) for thing in things}
+    return next((cover.embargo.lifts_at for cover in holds.covering(keys)), None)
 
 
 def provisional(revision: Revision) -> Edition:

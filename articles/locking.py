@@ -1,4 +1,4 @@
-"""Locks on a story's row: of all locks that a transaction takes, that one is the first."""
+"""Locks on embargoes and on a story's row: of all locks that a transaction takes, they are the first, in that order."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,6 +9,9 @@ from django.db.models import QuerySet
 from psycopg.errors import DeadlockDetected
 
 from articles.models import Article
+
+EMBARGOES = 0x656D6261
+"""The number of the lock on all embargoes, among the database's advisory locks."""
 
 
 def locked(article_id: int) -> QuerySet[Article]:
@@ -33,6 +36,24 @@ def hold(article_id: int | None) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT 1 FROM {table} WHERE id = %s FOR KEY SHARE", [article_id])
         return cursor.fetchone() is not None
+
+
+def share_embargoes() -> None:
+    """Until the transaction ends no embargo changes. Of all locks of a verb this is the first, before the story's.
+
+    Whoever held a story and then waited here would wait for who has embargoes alone and waits for that story.
+    """
+    _advise("pg_advisory_xact_lock_shared")
+
+
+def have_embargoes_alone() -> None:
+    """Until the transaction ends nobody else changes an embargo, or anything by a verb that an embargo might hold."""
+    _advise("pg_advisory_xact_lock")
+
+
+def _advise(lock: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {lock}(%s)", [EMBARGOES])
 
 
 def once_more[**P, R](call: Callable[P, R]) -> Callable[P, R]:

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core import signing
+from django.db.models.functions import Now
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from articles import permissions
 from articles.freezing import provisional
 from articles.models import Article, Edition, PreviewLink, Revision
 from articles.related import beside
+from images.models import Picture
 
 SALT = "articles.preview"
 # Never kept, never indexed, and its address is told to nobody whom the page links to.
@@ -51,7 +53,18 @@ def shared(request: HttpRequest, signed: str) -> HttpResponse:
     if link is None:
         return _unkept(render(request, "articles/preview_ended.html", status=410))
     edition = link.edition or (provisional(link.revision) if link.revision else at_desk(link.article))
+    _cover(edition)
     return page(request, edition, ends_at=link.expires_at)
+
+
+def _cover(edition: Edition) -> None:
+    """Pictures under an embargo have no address for who isn't of the desk: the page says so in their place."""
+    above, in_text = edition.facts.get("picture"), edition.facts.get("pictures") or {}
+    shown = [picture for picture in (above, *in_text.values()) if picture]
+    held = Picture.objects.filter(token__in=[picture["token"] for picture in shown], embargo__lifts_at__gt=Now())
+    tokens = set(held.values_list("token", flat=True)) if shown else set()
+    for picture in shown:
+        picture["is_held"] = picture["token"] in tokens
 
 
 def _unkept(response: HttpResponse) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from companies import settling
 from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party
+from embargoes.choosing import EmbargoedAdmin
 from images.deleting import DeletingAdmin
 
 
@@ -70,7 +71,7 @@ class MilestoneInline(admin.TabularInline):
 
 
 @admin.register(Partnership)
-class PartnershipAdmin(FixedSlugAdmin):
+class PartnershipAdmin(EmbargoedAdmin, FixedSlugAdmin):
     slug_from = "title"
     list_display = ("title", "kind", "status", "territory")
     list_filter = ("kind", "status")
@@ -83,7 +84,8 @@ class PartnershipAdmin(FixedSlugAdmin):
 
 
 @admin.register(Milestone)
-class MilestoneAdmin(DeletingAdmin):
+class MilestoneAdmin(EmbargoedAdmin, DeletingAdmin):
+    fieldsets = ((None, {"fields": ("partnership", ("date", "state"), "label", "label_en", "category")}),)
     list_display = ("date", "label", "partnership", "category", "state")
     list_display_links = ("label",)
     list_filter = ("state", "category")

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from embargoes.choosing import EmbargoedAdmin
 from images import originals, renditions
 from images.deleting import DeletingAdmin
 from images.models import Picture
@@ -46,7 +47,7 @@ class PictureForm(forms.ModelForm):
 
 
 @admin.register(Picture)
-class PictureAdmin(DeletingAdmin):
+class PictureAdmin(EmbargoedAdmin, DeletingAdmin):
     form = PictureForm
     list_display = ("thumbnail", "title", "alt", "credit", "size", "uploaded_at")
     list_display_links = ("thumbnail", "title")
@@ -61,8 +62,8 @@ class PictureAdmin(DeletingAdmin):
         texts = ("title", "alt", "alt_en", "caption", "caption_en", "credit")
         focal = (_("Focal point"), {"fields": (("focal_x", "focal_y"),)})
         if obj is None:
-            return [(None, {"fields": ("upload", *texts)}), focal]
-        return [(None, {"fields": ("preview", *texts)}), focal]
+            return [(None, {"fields": ("upload", *texts)}), focal, self.under(obj)]
+        return [(None, {"fields": ("preview", *texts)}), focal, self.under(obj)]
 
     def save_model(self, request: HttpRequest, obj: Picture, form: Any, change: bool) -> None:
         if change:

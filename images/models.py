@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from embargoes.models import Embargoed
+
 
 def new_token() -> str:
     """A name that can't be guessed: 128 random bits."""
@@ -20,8 +22,11 @@ def original_path(picture: "Picture", filename: str) -> str:
     return f"pictures/{picture.token}/original.jpg"
 
 
-class Picture(models.Model):
-    """Its file never changes once it is stored; another photograph is another picture."""
+class Picture(Embargoed):
+    """Its file never changes once it is stored; another photograph is another picture.
+
+    While it is under an embargo that hasn't lifted, its address answers readers as if there were no such picture.
+    """
 
     token = models.CharField(max_length=32, unique=True, editable=False, default=new_token)
     original = models.FileField(_("original"), upload_to=original_path, max_length=120, editable=False)

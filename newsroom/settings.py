@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "articles",
     "companies",
     "images",
+    "embargoes",
     "taggit",
     "procrastinate.contrib.django",
     "desk.admin_config.DeskAdminConfig",

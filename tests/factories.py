@@ -19,6 +19,7 @@ from articles.layout import LINKS, span
 from articles.models import Article, Author, Comment, Edition, Revision, Section
 from companies.dates import PartialDate
 from companies.models import Company, Milestone, Partnership, Party
+from embargoes.models import Embargo
 from images import originals
 from images.models import Picture
 
@@ -122,6 +123,15 @@ def make_edition(
     """An edition that is live now, or from `at` (past or future) until `until`; `kw` describe the article."""
     approved = approve(article or make_article(**kw))
     return workflow.publish(approved, by=None, at=at, until=until, backdate=True)
+
+
+def make_embargo(*things: Any, lifts_at: dt.datetime | None = None, **kw: Any) -> Embargo:
+    """One that lifts in an hour, or at that instant, with these things under it."""
+    defaults = {"name": f"Annuncio {next(_numbers)}", "source": "Casa Rossi", "lifts_at": lifts_at or ahead(hours=1)}
+    embargo = Embargo.objects.create(**defaults | kw)
+    if things:
+        workflow.put_under(embargo, things, by=None)
+    return embargo
 
 
 def make_comment(article: Article | None = None, *, by: User, **kw: Any) -> Comment:

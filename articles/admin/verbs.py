@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from articles import checks, four_eyes, permissions, workflow
+from articles import checks, four_eyes, holds, permissions, workflow
 from articles.admin import brought, repeats, time_pages, undoing
 from articles.admin.verb_forms import (
     AssignForm,
@@ -163,7 +163,9 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
     if not permissions.may(request.user, page.verb, article):
         raise PermissionDenied
     found = checks.found_in(checks.of_article(article)) if page.needs_text else []
-    form = page.form(request.POST if request.method == "POST" else None, initial=_initial(request, article, edition))
+    held = _held(page, article)
+    given = _initial(request, article, edition) | ({"at": _from_minute(held[0].embargo.lifts_at)} if held else {})
+    form = page.form(request.POST if request.method == "POST" else None, initial=given)
     if _may_go_on_all_the_same(request, article, found):
         form.fields["because"] = Because()
     if request.method == "POST" and form.is_valid():
@@ -182,7 +184,10 @@ def verb(request: HttpRequest, site: Any, name: str, article_id: int, edition_id
             return redirect(brought.back(request, article.get_admin_url()))
     _focus(form)
     return TemplateResponse(
-        request, "admin/articles/article/verb.html", _context(request, site, page, article, edition, form, found)
+        request,
+        "admin/articles/article/verb.html",
+        _context(request, site, page, article, edition, form, found)
+        | {"held": held, "holds": [holds.say(one) for one in held]},
     )
 
 
@@ -210,6 +215,18 @@ def _is_blocked(article: Article, found: list[checks.Found], form: forms.Form) -
     blocking = [one for one in found if one.is_blocking]
     is_impossible = any(one.level is checks.Level.IMPOSSIBLE for one in blocking)
     return is_impossible or bool({one.name for one in blocking} - (workflow.overridden(article) if blocking else set()))
+
+
+def _held(page: Page, article: Article) -> list[holds.Cover]:
+    """What of the text that would be published is under an embargo."""
+    if page.verb != "publish":
+        return []
+    return holds.covering(holds.keys_of(article.pk, article, article.links()))
+
+
+def _from_minute(instant: dt.datetime) -> dt.datetime:
+    """The first whole minute that isn't before it: fields for instants take no seconds."""
+    return (instant + dt.timedelta(minutes=1, microseconds=-1)).replace(second=0, microsecond=0)
 
 
 def _initial(request: HttpRequest, article: Article, edition: Edition | None) -> dict[str, Any]:

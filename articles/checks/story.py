@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import F, Q
 from django.utils import timezone
 
-from articles import body
+from articles import body, holds
 from articles.checks import addresses, headlines
 from articles.models import Article, Author, Edition, Revision
 from articles.models.text import Text
@@ -36,6 +36,8 @@ class Story:
     original_id: int | None = None
     chosen: Iterable[Milestone] | None = field(default=None, repr=False)
     """The milestones among the links, for who has them at hand."""
+    held: Iterable[holds.Cover] | None = field(default=None, repr=False)
+    """What of it is under an embargo, for who has that at hand."""
 
     @cached_property
     def blocks(self) -> list[body.Block]:
@@ -86,6 +88,11 @@ class Story:
         starts = list(queued.order_by("live__startswith").values_list("live__startswith", flat=True)[:MOST_INSTANTS])
         wish = self.text.planned_at
         return [*starts, wish] if wish and wish > timezone.now() else starts
+
+    @cached_property
+    def covers(self) -> list[holds.Cover]:
+        """What of it is under an embargo that hasn't lifted, the latest lift first."""
+        return list(holds.covering(holds.keys_of(self.pk, self.text, self.links)) if self.held is None else self.held)
 
     @cached_property
     def original(self) -> Article | None:

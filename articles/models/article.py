@@ -19,6 +19,7 @@ from articles.models.author import Author
 from articles.models.text import SAID, Text
 from articles.models.words import WORDS
 from companies.models import Company, Milestone, Partnership
+from embargoes.models import Embargoed
 
 NAMES = 10_000
 # The columns that no list shows: those that read many stories defer them.
@@ -29,7 +30,7 @@ def _newest_first(name: str, *fields: str, condition: Q | None = None) -> models
     return models.Index(*fields, F("changed_at").desc(), F("id").desc(), name=name, condition=condition)
 
 
-class Article(Text):
+class Article(Text, Embargoed):
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
         SUBMITTED = "submitted", _("submitted")

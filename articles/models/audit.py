@@ -34,6 +34,10 @@ class AuditEntry(models.Model):
         TOOK_BACK = "took_back", pgettext_lazy("audit", "deleted a comment")
         RESOLVED = "resolved", pgettext_lazy("audit", "resolved a comment")
         REOPENED = "reopened", pgettext_lazy("audit", "reopened a comment")
+        EMBARGOED = "embargoed", pgettext_lazy("audit", "put under an embargo")
+        FREED = "freed", pgettext_lazy("audit", "taken from under an embargo")
+        EMBARGO_MOVED = "embargo_move", pgettext_lazy("audit", "embargo moved")
+        EMBARGO_LIFTED = "embargo_lift", pgettext_lazy("audit", "embargo lifted")
         OVERRIDDEN = "overridden", pgettext_lazy("audit", "went on although a check blocked")
 
     # Said about a story, not done to it.
@@ -49,6 +53,9 @@ class AuditEntry(models.Model):
         Verb.RENEWED,
         Verb.UNTIL,
         Verb.UNDONE,
+        Verb.EMBARGOED,
+        Verb.EMBARGO_MOVED,
+        Verb.EMBARGO_LIFTED,
     )
 
     # A line outlives its story, so the database doesn't tie them together.

@@ -5,8 +5,10 @@ from typing import Any, Self
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Deferrable, F, Func, Q, Value
+from django.db.models.fields.json import KeyTransform
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +57,8 @@ class Edition(Text):
     """The end that was asked for. `live` may end earlier, where another edition follows."""
     is_withdrawn = models.BooleanField(_("withdrawn"), default=False)
     """Whether its end was somebody's decision to take the story down, rather than an expiry or a successor."""
+    held_until = models.DateTimeField(null=True)
+    """When the last embargo on what it carries lifts; it can't begin earlier. None where there was none to wait for."""
     published_at = models.DateTimeField(_("first published"))
     facts = models.JSONField(default=dict)
     note = models.CharField(_("note"), max_length=200, blank=True)
@@ -75,6 +79,7 @@ class Edition(Text):
             ),
             models.Index(Func("live", function="lower"), name="edition_by_start"),
             models.Index(Func("live", function="upper"), name="edition_by_end"),
+            GinIndex(KeyTransform("pictures", "facts"), name="edition_by_picture_in_text"),
             models.Index("expires_at", name="edition_by_expiry", condition=Q(expires_at__isnull=False)),
             models.Index(SAID, name="edition_by_headline"),
         ]
@@ -93,6 +98,11 @@ class Edition(Text):
                 name="edition_span_is_half_open",
                 condition=Q(live__isempty=True)
                 | Q(live__startswith__isnull=False, live__lower_inc=True, live__upper_inc=False),
+            ),
+            models.CheckConstraint(
+                name="edition_waits_for_its_embargo",
+                condition=Q(live__isempty=True) | Q(held_until=None) | Q(live__startswith__gte=F("held_until")),
+                violation_error_message=_("What this edition carries is under embargo at that time."),
             ),
         ]
 

@@ -46,6 +46,10 @@ class Notice(models.Model):
         UNTIL = "until", _("%(who)s changed until when readers get your story")
         UNDONE = "undone", _("%(who)s undid what was decided last about your story's times")
         ASSIGNED = "assigned", _("%(who)s made this story yours")
+        EMBARGOED = "embargoed", _("%(who)s put your story, or something in it, under embargo until %(when)s")
+        FREED = "freed", _("%(who)s took your story, or something in it, from under an embargo")
+        EMBARGO_MOVED = "embargo_move", _("%(who)s moved an embargo that your story waits for to %(when)s")
+        EMBARGO_LIFTED = "embargo_lift", _("%(who)s lifted an embargo that your story waited for")
         DUE = "due", _("Your story is due: %(when)s")
         PLANNED = "planned", _("%(who)s plans your story for %(when)s")
 

@@ -7,6 +7,7 @@ a sentence for that person, or PermissionDenied.
 
 from articles.workflow.assigning import reassign, set_due
 from articles.workflow.deciding import approve, send_back, submit
+from articles.workflow.embargoing import lift, move_embargo, put_under, require_ahead, take_out
 from articles.workflow.ideas import commission, drop, propose, take_up
 from articles.workflow.planning import plan
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
@@ -29,15 +30,19 @@ __all__ = [
     "commission",
     "discard",
     "drop",
+    "lift",
+    "move_embargo",
     "overridden",
     "propose",
     "plan",
     "publish",
     "publish_now",
+    "put_under",
     "reassign",
     "record",
     "renew",
     "reopen",
+    "require_ahead",
     "reschedule",
     "revoke",
     "restore",
@@ -49,6 +54,7 @@ __all__ = [
     "set_until",
     "submit",
     "take_back",
+    "take_out",
     "take_up",
     "undo",
     "withdraw",

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import layout
+from articles import holds, layout
 from articles.checks import of_revision
 from articles.freezing import freeze
 from articles.models import Article, AuditEntry, Edition
@@ -22,6 +22,7 @@ from articles.workflow.steps import (
     require_approved,
     require_end,
     require_free,
+    require_lifted,
     require_queued,
     require_revision,
     require_sound,
@@ -56,6 +57,7 @@ def publish(
     require_revision(locked, revision)
     approved = require_approved(locked)
     require_sound(of_revision(approved), locked, by=by, because=because)
+    require_lifted(holds.keys_of(locked.pk, approved, approved.links), start)
     require_free(locked, start, except_for=None)
     live = Edition.objects.live(start).filter(article=locked).first()
     if not at and live and live.revision_id == locked.approved_id:
@@ -83,6 +85,8 @@ def reschedule(edition: Edition, *, by: User | None, at: dt.datetime) -> None:
     start = checked_instant(at, now, backdate=False)
     if edition.expires_at and edition.expires_at <= start:
         raise Refused(_("It ends on %(end)s: choose an earlier time.") % {"end": date_and_time(edition.expires_at)})
+    if edition.held_until and start < edition.held_until:
+        require_lifted(holds.carried_by(Edition.objects.filter(pk=edition.pk))[edition.pk], start)
     require_free(locked, start, except_for=edition)
     before = layout.told(locked, now)
     edition.live = layout.span(start, edition.expires_at)

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import layout
+from articles import holds, layout
 from articles.checks import of_revision
 from articles.freezing import freeze
 from articles.models import Article, AuditEntry, Edition
@@ -19,6 +19,7 @@ from articles.workflow.steps import (
     log,
     note_openness,
     require_approved,
+    require_lifted,
     require_near,
     require_queued,
     require_revision,
@@ -44,6 +45,7 @@ def renew(
     if edition.revision_id == approved.pk:
         raise Refused(_("The approved text is in it already."))
     require_sound(of_revision(approved), locked, by=by, because=because)
+    require_lifted(holds.keys_of(locked.pk, approved, approved.links), start)
     before = layout.told(locked, now)
     edition.live = layout.NEVER
     edition.save(update_fields=["live"])
@@ -65,6 +67,8 @@ def publish_now(edition: Edition, *, by: User | None, note: str = "") -> None:
     now = database_now()
     require_queued(edition, now)
     start, before = checked_instant(None, now, backdate=False), layout.told(locked, now)
+    if edition.held_until and start < edition.held_until:
+        require_lifted(holds.carried_by(Edition.objects.filter(pk=edition.pk))[edition.pk], start)
     edition.live = layout.span(start, edition.expires_at)
     edition.save(update_fields=["live"])
     layout.lay_out(locked, since=now)

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import checks, locking, permissions
+from articles import checks, holds, locking, permissions
 from articles.models import Article, AuditEntry, Edition, Permalink, Revision
 from articles.standing import date_and_time
 
@@ -31,7 +31,8 @@ def locked_row(article: Article, *, to_delete: bool = False) -> Article:
 
 
 def begin(article: Article, verb: str, by: User | None) -> Article:
-    """The locked article, for who may do this verb (a key of `permissions.VERBS`) to it."""
+    """The locked article, for who may do this verb (a key of `permissions.VERBS`); no embargo changes meanwhile."""
+    locking.share_embargoes()
     locked = locked_row(article)
     if by and not permissions.may(by, verb, locked):
         raise PermissionDenied
@@ -112,11 +113,18 @@ def overridden(article: Article) -> set[str]:
 
 
 def require_queued(edition: Edition, now: dt.datetime) -> None:
-    edition.refresh_from_db(fields=["live", "expires_at"])
+    edition.refresh_from_db(fields=["live", "expires_at", "held_until"])
     if edition.is_cancelled:
         raise Refused(_("This edition has already been cancelled."))
     if edition.live.lower <= now:
         raise Refused(_("This edition is public already: withdraw the story or publish a new text."))
+
+
+def require_lifted(keys: Iterable[holds.Key], start: dt.datetime) -> None:
+    """Refused where any of these things is still under an embargo at `start`."""
+    covers = holds.covering(keys)
+    if covers and start < covers[0].embargo.lifts_at:
+        raise Refused(_("%(why)s Choose that time or a later one.") % {"why": holds.say(covers[0])})
 
 
 def require_free(article: Article, start: dt.datetime, *, except_for: Edition | None) -> None:

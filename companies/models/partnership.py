@@ -9,9 +9,10 @@ from django.utils.translation import pgettext_lazy
 
 from companies.fields import PartialDateField
 from companies.models.company import Company
+from embargoes.models import Embargoed
 
 
-class Partnership(models.Model):
+class Partnership(Embargoed):
     """The whole history between its parties, disputes included."""
 
     class Kind(models.TextChoices):
@@ -113,7 +114,7 @@ class Party(models.Model):
         return {"id": company.pk, "name": company.name, "slug": company.slug, "kind": company.kind, "role": self.role}
 
 
-class Milestone(models.Model):
+class Milestone(Embargoed):
     """Something that happened between the parties, or is expected to: a date of the calendar, not an instant."""
 
     class Category(models.TextChoices):

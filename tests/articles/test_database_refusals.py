@@ -80,6 +80,7 @@ MOVABLE = {
     "live": TimestamptzRange(dt.datetime(2020, 1, 1, tzinfo=dt.UTC), None, "[)"),
     "expires_at": dt.datetime(2030, 1, 1, tzinfo=dt.UTC),
     "is_withdrawn": True,
+    "held_until": dt.datetime(2020, 1, 1, tzinfo=dt.UTC),
     "published_at": dt.datetime(2020, 1, 1, tzinfo=dt.UTC),
 }
 COLUMNS = {field.column for field in Edition._meta.concrete_fields} - {"id"}

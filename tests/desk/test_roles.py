@@ -17,10 +17,12 @@ REPORTER = {
         for model in ("company", "alias", "ownership", "partnership", "party", "milestone")
         for action in ("view", "add", "change")
     ),
+    "embargoes": "view_embargo",
     "images": "view_picture add_picture change_picture",
 }
 EDITOR = {
     "articles": "edit_any_article approve_article publish_article assign_article add_author change_author",
+    "embargoes": "add_embargo change_embargo delete_embargo",
     "companies": "delete_alias delete_ownership delete_party delete_milestone",
 }
 CHIEF = {

@@ -1,5 +1,6 @@
 """Words that give a leak away: every field that people fill says the word of the version it belongs to."""
 
+import datetime as dt
 import io
 import uuid
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from taggit.models import Tag
 
 from articles.models import Article, Author, Comment, Idea, RefusedText, Unsaved
 from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party
+from embargoes.models import Embargo
 from images import originals
 from images.models import Picture
 from tests.factories import make_image
@@ -33,6 +35,10 @@ PRIVATE = {
     "auth.User.last_name",
     "auth.User.email",
     "companies.Alias.name",
+    "embargoes.Embargo.contact",
+    "embargoes.Embargo.name",
+    "embargoes.Embargo.source",
+    "embargoes.Embargo.terms",
     "images.Picture.title",
 }
 # Where no word fits: codes, hashes, dates and what the product makes itself.
@@ -175,6 +181,11 @@ def replant(register: dict[str, Any], canary: Canary) -> None:
 def plant_idea(canary: Canary, article: Article, by: User) -> None:
     """What the story was before anybody wrote it."""
     plant(Idea, canary, article=article, assignee=by, made_by=by)
+
+
+def plant_embargo(canary: Canary, lifts_at: dt.datetime) -> Embargo:
+    """Nothing is under it yet."""
+    return plant(Embargo, canary, lifts_at=lifts_at)
 
 
 def plant_comment(canary: Canary, article: Article, by: User) -> None:

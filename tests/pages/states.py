@@ -8,11 +8,13 @@ from typing import Any
 from articles import workflow
 from articles.models import Article, Edition
 from companies.models import Company
+from embargoes.models import Embargo
 from tests.factories import ago, make_article, make_author, make_company, make_milestone, make_partnership, make_section
 from tests.pages.canaries import (
     Canary,
     article_words,
     plant_comment,
+    plant_embargo,
     plant_idea,
     plant_register,
     plant_unsaved,
@@ -61,7 +63,9 @@ class World:
     shown: set[str] = field(default_factory=set)
     forbidden: set[str] = field(default_factory=set)
     register: dict[str, Any] = field(default_factory=dict)
+    newer: dict[str, Any] = field(default_factory=dict)
     article: Article | None = None
+    embargo: Embargo | None = None
 
     def write(self, canary: Canary, **given: Any) -> Article:
         """A draft that says the canary's words, linked to register rows that do and to those of the bystander."""
@@ -71,6 +75,7 @@ class World:
         given = {"section": self.common["section"], "picture": self.register["picture"]} | given
         self.article = make_article(**article_words(canary) | links | given)
         plant_idea(canary, self.article, by=self.register["authors"][0].user)
+        self.embargo = plant_embargo(canary, LATER)
         plant_comment(canary, self.article, by=self.register["authors"][0].user)
         plant_unsaved(canary, self.article, by=self.register["authors"][0].user)
         self.places.add(self.article)
@@ -81,7 +86,7 @@ class World:
         """Newer words at the desk, in the text and in every row of the register, and new rows besides."""
         self.article.refresh_from_db()
         replant(self.register, canary)
-        more = plant_register(canary, self.common["companies"][0])
+        more = self.newer = plant_register(canary, self.common["companies"][0])
         for name, value in article_words(canary).items():
             if not (keep_slug and name == "slug"):
                 setattr(self.article, name, value)
@@ -100,6 +105,11 @@ class World:
     def publish(self, at: dt.datetime, until: dt.datetime | None = None) -> Edition:
         self.approve()
         return workflow.publish(self.article, by=None, at=at, until=until, note=FIRST.secret, backdate=True)
+
+    def hold(self, *, story: bool) -> None:
+        """Puts under the embargo what this story alone carries, and the story itself where that is asked."""
+        carried = [self.register["picture"], *self.register["partnerships"], *self.register["milestones"]]
+        workflow.put_under(self.embargo, [*carried, *([self.article] if story else [])], by=None)
 
 
 def make_world() -> World:
@@ -183,6 +193,35 @@ def live_and_scheduled_translation(world: World) -> None:
     world.publish(LATER)
 
 
+def embargoed(world: World) -> None:
+    draft(world)
+    world.hold(story=True)
+
+
+def embargoed_and_scheduled(world: World) -> None:
+    """Queued for much earlier than the lift, to which it moves with its embargo."""
+    draft(world)
+    world.publish(LATER - dt.timedelta(days=366 * 60))
+    world.hold(story=True)
+
+
+def live_and_embargoed_update(world: World) -> None:
+    """Of the newer text, what it alone carries is held; it waits for the lift."""
+    live(world)
+    world.rewrite(SECOND, keep_slug=True)
+    world.forbidden.add(SECOND.word)
+    world.register = world.newer
+    world.hold(story=False)
+    world.publish(LATER)
+
+
+def live_since_its_embargo_lifted(world: World) -> None:
+    embargoed_and_scheduled(world)
+    workflow.lift(world.embargo, by=None)
+    world.forbidden.discard(FIRST.word)
+    world.shown.add(FIRST.said)
+
+
 def slug_changed(world: World) -> None:
     live(world)
     old = world.article.slug
@@ -215,6 +254,7 @@ STATES: dict[str, Callable[[World], None]] = {
     for state in (
         *(draft, submitted, approved, scheduled, cancelled, live, live_until, live_and_newer_draft),
         *(live_and_queued_update, live_and_queued_slug, live_and_scheduled_translation, slug_changed),
+        *(embargoed, embargoed_and_scheduled, live_and_embargoed_update, live_since_its_embargo_lifted),
         *(expired, expired_and_scheduled_again, withdrawn),
     )
 }

@@ -12,7 +12,7 @@ from tests.pages.addresses import everything_in, paths
 from tests.pages.states import FIRST, SECOND, World, make_world, world_with
 
 pytestmark = pytest.mark.django_db
-NEVER_PUBLIC = ["draft", "submitted", "approved", "scheduled", "cancelled"]
+NEVER_PUBLIC = ["draft", "submitted", "approved", "scheduled", "cancelled", "embargoed", "embargoed_and_scheduled"]
 PREFIXES = ["", "/en"]
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
+from django.test import Client
+from django.urls import reverse
 
 from articles.models import Edition
 from articles.publication import PublicationQuerySet
@@ -48,6 +50,15 @@ def test_a_story_s_words_are_public_exactly_while_it_is_live(state: str) -> None
     assert silent == (SILENT if state.startswith(("live", "slug")) else set(public_routes()))
 
 
+@pytest.mark.parametrize("state", [state for state in STATES if "embargo" in state])
+def test_the_pictures_of_a_story_have_addresses_from_its_lift_on(state: str) -> None:
+    world = world_with(state)
+    held, client = world.register["picture"], Client()
+    assert held.token in world.places.picture
+    answer = client.get(reverse("picture", args=[held.token, 480]))
+    assert answer.status_code == (200 if "lifted" in state else 404)
+
+
 @pytest.mark.parametrize("state", ["scheduled", "live_and_queued_slug", "expired", "withdrawn"])
 def test_the_detector_sees_a_planted_leak(state: str, monkeypatch: pytest.MonkeyPatch) -> None:
     world = world_with(state)
@@ -67,7 +78,7 @@ def test_every_field_that_people_fill_has_a_word() -> None:
     world.write(FIRST)
     planted = re.compile(f"{FIRST.word}|{FIRST.secret}")
     labels = [*apps.get_app_config("auth").get_models(), *apps.get_app_config("taggit").get_models()]
-    for app in ("articles", "companies", "images", "pages"):
+    for app in ("articles", "companies", "embargoes", "images", "pages"):
         labels += apps.get_app_config(app).get_models(include_auto_created=True)
     for model in labels:
         fields = [field.name for field in text_fields(model)]

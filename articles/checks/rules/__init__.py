@@ -13,6 +13,7 @@ ORDER = (
     "sources",
     "promises",
     "clashes",
+    "embargoes",
     "tags",
     "slugs",
 )

@@ -24,6 +24,7 @@ from tests.factories import (
     make_comment,
     make_company,
     make_edition,
+    make_embargo,
     make_milestone,
     make_partnership,
     make_picture,
@@ -46,6 +47,10 @@ def names(patterns: list[Any]) -> Iterator[str]:
 
 
 ADDRESSES = sorted(set(names(admin.site.get_urls())) - {"login", "logout", "view_on_site"})
+
+
+# They are asked about things, which their address names.
+OF_THINGS = {"embargoes_embargo_put", "embargoes_embargo_take-out"}
 
 
 class World:
@@ -88,6 +93,9 @@ class World:
             "throw": [self.unsaved.window],
             "refused": [self.refused.pk],
             "calendar_idea": [Idea.objects.create(title="Idea", assignee=owner).pk],
+            "embargoes_embargo_lift": [self.things["embargoes_embargo"].pk],
+            "embargoes_embargo_move": [self.things["embargoes_embargo"].pk],
+            "embargoes_embargo_take-out": [self.things["embargoes_embargo"].pk],
             "app_list": ["articles"],
             "auth_user_password_change": [self.things["auth_user"].pk],
         }
@@ -102,6 +110,7 @@ class World:
             "companies_company": make_company(),
             "companies_partnership": make_partnership(),
             "companies_milestone": milestone,
+            "embargoes_embargo": make_embargo(),
             "images_picture": make_picture(),
             "procrastinate_procrastinatejob": ProcrastinateJob.objects.first(),
             "auth_user": make_user("Reporter"),
@@ -139,9 +148,13 @@ class World:
         if "_keep" in name and (person := self.people[persona]):
             data |= {"kept-person": person.pk, "kept-window": uuid.uuid4(), "kept-draft": uuid.uuid4()}
         field = {"app_label": "articles", "model_name": "article", "field_name": "companies", "term": "x"}
-        query = field if name == "autocomplete" else {}
+        query = field if name == "autocomplete" else {"story": self.draft.pk} if name in OF_THINGS else {}
         with transaction.atomic():
-            response = client.post(self.address(name), data) if write else client.get(self.address(name), query)
+            response = (
+                client.post(self.address(name), data, query_params=query)
+                if write
+                else client.get(self.address(name), query)
+            )
             transaction.set_rollback(True)
         return response.status_code
 
