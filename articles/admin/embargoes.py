@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, QuerySet
@@ -45,7 +46,7 @@ class EmbargoForm(ModelForm):
         return lifts_at
 
 
-class EmbargoList(DeclaredList):
+class EmbargoList(ChangeList):
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Embargo]) -> list[Any]:
         """What still holds something first, soonest first."""
         return list(Embargo.objects.soonest_first().query.order_by)
