@@ -29,6 +29,7 @@ EDITOR = [
     "articles.approve_article",
     "articles.publish_article",
     "articles.assign_article",
+    "articles.add_placement",
     "articles.add_author",
     "articles.change_author",
     "companies.delete_alias",

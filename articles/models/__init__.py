@@ -16,6 +16,7 @@ from articles.models.links import (
 )
 from articles.models.notice import Notice
 from articles.models.permalink import Permalink
+from articles.models.placement import FrontBlock, Placement
 from articles.models.preference import Preference
 from articles.models.presence import Presence
 from articles.models.preview_link import PreviewLink
@@ -36,9 +37,11 @@ __all__ = [
     "EditionMilestone",
     "EditionPartnership",
     "EditionTag",
+    "FrontBlock",
     "Idea",
     "Notice",
     "Permalink",
+    "Placement",
     "Preference",
     "Presence",
     "PreviewLink",

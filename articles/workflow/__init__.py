@@ -7,6 +7,7 @@ a sentence for that person, or PermissionDenied.
 
 from articles.workflow.assigning import reassign, set_due
 from articles.workflow.deciding import approve, send_back, submit
+from articles.workflow.placing import hide_block, move, place, revert, show_block, unplace
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
 from articles.workflow.restoring import Restored, restore
 from articles.workflow.sharing import LINK_HOURS, revoke, share
@@ -22,7 +23,10 @@ __all__ = [
     "cancel",
     "comment",
     "discard",
+    "hide_block",
+    "move",
     "overridden",
+    "place",
     "publish",
     "reassign",
     "record",
@@ -30,12 +34,15 @@ __all__ = [
     "reschedule",
     "revoke",
     "restore",
+    "revert",
     "resolve",
     "reword",
     "send_back",
     "share",
+    "show_block",
     "set_due",
     "submit",
     "take_back",
+    "unplace",
     "withdraw",
 ]
