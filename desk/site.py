@@ -24,10 +24,10 @@ class Desk(AdminSite):
 
     def get_urls(self) -> Any:
         """Without Django's way to “view on site”, which tells any account the address of what isn't public yet."""
-        from desk import rehearsal  # its fields are the stories' admin's, which registers with this very site
+        from desk import front, rehearsal  # their fields are the stories' admin's, which registers with this very site
 
         stock = [page for page in super().get_urls() if getattr(page, "name", "") != "view_on_site"]
-        return [*inbox.addresses(self), *rehearsal.addresses(self), *stock]
+        return [*inbox.addresses(self), *rehearsal.addresses(self), *front.addresses(self), *stock]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """An empty name of a field to link by, which Django would look up, is none."""

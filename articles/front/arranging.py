@@ -69,7 +69,8 @@ class Arrangement:
 def arrange(curated: Curated, newest: Iterable[Any]) -> Arrangement:
     """The whole page. `newest` are live editions, newest first; those that stand somewhere are passed over."""
     left = [edition for edition in newest if edition.article_id not in curated.shown]
-    return Arrangement(fill(TOP, curated.placed, left), curated.blocks, left)
+    blocks = [block for block in curated.blocks if block.editions]
+    return Arrangement(fill(TOP, curated.placed, left), blocks, left)
 
 
 def fill(seats: Iterable[Seat], placed: Mapping[Seat, Any], newest: list[Any]) -> list[Slot]:

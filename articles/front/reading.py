@@ -19,7 +19,7 @@ def curated(language: str, at: dt.datetime | None = None) -> Curated:
     placed = {seat: edition for seat, edition in _placed(language, at).items() if seat in seats}
     newest = _newest(language, at, sections, placed)
     blocks = [Block(section, fill(block_seats(section.pk), placed, newest.get(section.pk, []))) for section in sections]
-    return Curated(placed, [block for block in blocks if block.editions])
+    return Curated(placed, blocks)
 
 
 def _placed(language: str, at: dt.datetime | None) -> dict[Seat, Any]:

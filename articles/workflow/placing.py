@@ -59,27 +59,31 @@ def place(
 
 @transaction.atomic
 def move(
-    placement: Placement, seat: Seat, *, by: User | None, until: dt.datetime | None = None, seen: str | None = None
+    placement: Placement,
+    seat: Seat,
+    *,
+    by: User | None,
+    at: dt.datetime | None = None,
+    until: dt.datetime | None = None,
+    seen: str | None = None,
 ) -> None:
-    """Puts a placement into another slot, now or, if it is to come, from its own beginning.
+    """Puts a placement into another slot from `at` (None: now), but not before its own beginning.
 
-    What stands in that slot now takes the one that becomes free.
+    What is placed in that slot then takes the one that becomes free.
     """
     now = _begin(placement.language, by, seen)
     _require_standing(placement, now)
     if not seat.is_there:
         raise Refused(_("There is no such slot on the front page."))
-    start = max(now, placement.starts_at)
     until = until or placement.until
+    start = max(_checked_span(at, until, now), placement.starts_at)
     if until and until <= start:
         raise Refused(_ends_early(start))
-    others = Placement.objects.live(now).in_language(placement.language).exclude(pk=placement.pk)
-    swapped = [other for other in others if other.seat == seat] if start == now and seat != placement.seat else []
-    for row in (placement, *swapped):
-        _remove(row, by, now)
+    others = [row for row in Placement.objects.live(start).in_language(placement.language) if row.seat == seat]
     _placement(placement.article, placement.language, seat, start, until, by, now)
-    for other in swapped:
-        _placement(other.article, other.language, placement.seat, now, other.until, by, now)
+    for other in others:
+        if other.article_id != placement.article_id:
+            _placement(other.article, other.language, placement.seat, start, other.until, by, now)
     _lay_out(Placement, placement.language, now)
 
 

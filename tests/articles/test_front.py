@@ -108,7 +108,7 @@ def test_a_block_shows_what_is_placed_and_the_section_s_newest_that_stand_nowher
 
 def test_an_empty_block_is_not_there(stories: list[Edition]) -> None:
     workflow.show_block(make_section(), "it", by=None)
-    assert curated("it").blocks == []
+    assert arrange(curated("it"), stories).blocks == []
 
 
 def test_it_takes_three_queries_however_much_is_placed(stories: list[Edition]) -> None:
