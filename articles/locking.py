@@ -56,6 +56,12 @@ def _advise(lock: str) -> None:
         cursor.execute(f"SELECT {lock}(%s)", [EMBARGOES])
 
 
+def hold_front(language: str) -> None:
+    """The front page of a language, for one at a time until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"front page {language}"])
+
+
 def once_more[**P, R](call: Callable[P, R]) -> Callable[P, R]:
     """Calls again what PostgreSQL ended because two waited for each other. For what is one transaction, or none."""
 

@@ -75,6 +75,11 @@ def colleagues() -> QuerySet[Account]:
     return Account.objects.with_perm("articles.view_article").filter(is_staff=True)
 
 
+def may_place(user: User) -> bool:
+    """Who keeps the front page."""
+    return user.has_perm("articles.add_placement")
+
+
 def may_resolve(user: User, comment: Comment) -> bool:
     """Who began the thread, who owns the story, and who edits everybody's."""
     if not may_see(user):

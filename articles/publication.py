@@ -42,6 +42,14 @@ class PublicationQuerySet(models.QuerySet[Any]):
         """What readers got before, and don't any more."""
         return self.filter(live__endswith__lte=at or Now())
 
+    def starts(self) -> Self:
+        """Each with the instant at which it begins to be public, as `edge`."""
+        return self.annotate(edge=_Start("live"))
+
+    def ends(self) -> Self:
+        """Each with the instant at which it ceases, as `edge`; None while that is open."""
+        return self.annotate(edge=_End("live"))
+
     def changed_at(self, at: dt.datetime | None = None) -> dt.datetime | None:
         """The last instant, not after `at`, at which one of these began or ceased to be public."""
         moment = at or Now()

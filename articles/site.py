@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.http import HttpRequest
 
+from articles.front import Arrangement, arrange, curated
 from articles.models.edition import Edition, EditionQuerySet
 from articles.models.links import (
     EditionAuthor,
@@ -17,6 +18,7 @@ from articles.models.links import (
 from articles.models.section import Section
 
 __all__ = [
+    "Arrangement",
     "Edition",
     "EditionAuthor",
     "EditionCompany",
@@ -27,6 +29,8 @@ __all__ = [
     "EditionTag",
     "LinkQuerySet",
     "Section",
+    "arrange",
+    "curated",
     "instant_of",
 ]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest
 from django.db.models.functions import Now
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -17,9 +17,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import keys, notices, permissions
+from articles import keys, notices
 from articles.models import Notice, Preference
 from articles.standing import moment
+from desk.access import seen_at
 
 PAGE = 50
 MOST_SAID = 99
@@ -48,20 +49,11 @@ def unread(user: AbstractBaseUser | AnonymousUser) -> str:
 
 def addresses(site: Any) -> list[Any]:
     """Below `admin/inbox/`, for people who may see stories: what the inbox says is never for anybody else."""
-
-    def page(view: Any) -> Any:
-        def seen(request: HttpRequest, **arguments: Any) -> HttpResponse:
-            if not permissions.may_see(request.user):
-                raise PermissionDenied
-            return view(request, **arguments)
-
-        return site.admin_view(seen)
-
     return [
-        path("inbox/", page(partial(show, site=site)), name="inbox"),
-        path("inbox/<int:pk>/", page(follow), name="inbox_open"),
-        path("inbox/read/", page(read_all), name="inbox_read"),
-        path("inbox/mail/", page(choose_mail), name="inbox_mail"),
+        path("inbox/", seen_at(site, partial(show, site=site)), name="inbox"),
+        path("inbox/<int:pk>/", seen_at(site, follow), name="inbox_open"),
+        path("inbox/read/", seen_at(site, read_all), name="inbox_read"),
+        path("inbox/mail/", seen_at(site, choose_mail), name="inbox_mail"),
     ]
 
 

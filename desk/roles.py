@@ -32,6 +32,7 @@ EDITOR = [
     "articles.publish_article",
     "articles.assign_article",
     *(f"embargoes.{action}_embargo" for action in ("add", "change", "delete")),
+    "articles.add_placement",
     "articles.add_author",
     "articles.change_author",
     "companies.delete_alias",

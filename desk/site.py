@@ -27,10 +27,12 @@ class Desk(AdminSite):
 
     def get_urls(self) -> Any:
         """Without Django's way to “view on site”, which tells any account the address of what isn't public yet."""
-        from desk.calendar import addresses  # it knows the admin of stories, which registers at this very class
+        from desk import front, rehearsal  # they and the calendar know the admin of stories, which registers here
+        from desk.calendar import addresses
 
         stock = [page for page in super().get_urls() if getattr(page, "name", "") != "view_on_site"]
-        return [*inbox.addresses(self), *addresses.of(self), *stock]
+        own = (inbox.addresses, addresses.of, rehearsal.addresses, front.addresses)
+        return [*(page for pages in own for page in pages(self)), *stock]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """An empty name of a field to link by, which Django would look up, is none."""

@@ -1,5 +1,6 @@
 """A list of stories, shown as a page or as an Atom feed from the same rows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,8 @@ class Listing:
     template: str
     extra: dict[str, Any] = field(default_factory=dict)
     may_be_empty: bool = False
+    arranged: Callable[[list[Any]], dict[str, Any]] | None = None
+    """What the template of the first page gets besides, made of its stories."""
 
 
 def show(request: HttpRequest, listing: Listing, *, feed: bool) -> HttpResponse:
@@ -33,7 +36,14 @@ def show(request: HttpRequest, listing: Listing, *, feed: bool) -> HttpResponse:
     page = paging.page(listing.rows, before)
     if not page.rows and (before or not listing.may_be_empty):
         raise Http404
-    context = {"listing": listing, "page": page, "editions": editions(page.rows), "first_page": not before}
+    context: dict[str, Any] = {
+        "listing": listing,
+        "page": page,
+        "editions": editions(page.rows),
+        "first_page": not before,
+    }
+    if listing.arranged and not before:
+        context |= listing.arranged(context["editions"])
     return render(request, listing.template, context | listing.extra)
 
 

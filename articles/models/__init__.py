@@ -17,6 +17,7 @@ from articles.models.links import (
 )
 from articles.models.notice import Notice
 from articles.models.permalink import Permalink
+from articles.models.placement import FrontBlock, Placement
 from articles.models.preference import Preference
 from articles.models.presence import Presence
 from articles.models.preview_link import PreviewLink
@@ -38,9 +39,11 @@ __all__ = [
     "EditionMilestone",
     "EditionPartnership",
     "EditionTag",
+    "FrontBlock",
     "Idea",
     "Notice",
     "Permalink",
+    "Placement",
     "Preference",
     "Presence",
     "PreviewLink",

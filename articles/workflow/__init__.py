@@ -9,6 +9,7 @@ from articles.workflow.assigning import reassign, set_due
 from articles.workflow.deciding import approve, send_back, submit
 from articles.workflow.embargoing import lift, move_embargo, put_under, require_ahead, take_out
 from articles.workflow.ideas import commission, drop, propose, take_up
+from articles.workflow.placing import hide_block, move, place, revert, show_block, unplace
 from articles.workflow.planning import plan
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
 from articles.workflow.queueing import publish_now, renew, set_until
@@ -30,11 +31,14 @@ __all__ = [
     "commission",
     "discard",
     "drop",
+    "hide_block",
     "lift",
+    "move",
     "move_embargo",
     "overridden",
-    "propose",
+    "place",
     "plan",
+    "propose",
     "publish",
     "publish_now",
     "put_under",
@@ -46,10 +50,12 @@ __all__ = [
     "reschedule",
     "revoke",
     "restore",
+    "revert",
     "resolve",
     "reword",
     "send_back",
     "share",
+    "show_block",
     "set_due",
     "set_until",
     "submit",
@@ -57,5 +63,6 @@ __all__ = [
     "take_out",
     "take_up",
     "undo",
+    "unplace",
     "withdraw",
 ]

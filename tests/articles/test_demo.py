@@ -9,7 +9,8 @@ from django.apps import apps
 from django.contrib.auth import authenticate
 from django.core.management import call_command
 
-from articles.models import Article, Edition
+from articles.front import curated
+from articles.models import Article, Edition, Placement
 from articles.publication import database_now
 from articles.standing import say, stories
 from images.models import Picture
@@ -38,6 +39,7 @@ def test_the_demo_shows_every_state_and_loads_once() -> None:
     check_states()
     check_pages()
     check_people()
+    check_front()
     before = rows()
     assert load() == "0 stories loaded"
     assert rows() == before
@@ -72,3 +74,10 @@ def check_people() -> None:
         user = authenticate(username=username, password="newsroom")
         assert user, username
         assert make_client(user).get("/admin/articles/article/").status_code == 200
+
+
+def check_front() -> None:
+    assert [edition.slug for edition in curated("it").placed.values()][:1] == ["lvmh-chiude-l-acquisto-di-tiffany"]
+    assert len(curated("it").placed) == 3
+    assert all(len(block.editions) == 3 for block in curated("it").blocks)
+    assert Placement.objects.queued().count() == 1

@@ -21,7 +21,8 @@ REPORTER = {
     "images": "view_picture add_picture change_picture",
 }
 EDITOR = {
-    "articles": "edit_any_article approve_article publish_article assign_article add_author change_author",
+    "articles": "edit_any_article approve_article publish_article assign_article add_author change_author"
+    " add_placement",
     "embargoes": "add_embargo change_embargo delete_embargo",
     "companies": "delete_alias delete_ownership delete_party delete_milestone",
 }

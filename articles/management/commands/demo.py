@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from articles.demo import accounts, content, register, stories
+from articles.demo import accounts, content, front, register, stories
 
 
 class Command(BaseCommand):
@@ -22,4 +22,6 @@ class Command(BaseCommand):
         if settings.IS_LOCAL or options["accounts"]:
             accounts.make()
         register.load(content.register())
-        self.stdout.write(f"{stories.load()} stories loaded")
+        loaded = stories.load()
+        front.load()
+        self.stdout.write(f"{loaded} stories loaded")

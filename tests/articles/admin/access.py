@@ -110,6 +110,7 @@ READ = {
     "images_picture_changelist": "403 200 200 200 200",
     "images_picture_delete": "403 403 403 403 200",
     "images_picture_history": "403 200 200 200 200",
+    "front": "403 200 200 200 200",
     "inbox": "403 200 200 200 200",
     "inbox_mail": "403 405 405 405 405",
     "inbox_open": "403 302 404 404 404",
@@ -124,6 +125,9 @@ READ = {
     "procrastinate_procrastinatejob_delete": "403 403 403 403 403",
     "procrastinate_procrastinatejob_history": "403 403 403 403 403",
     "sheet": "403 200 200 200 200",
+    "rehearsal": "403 200 200 200 200",
+    "rehearsal_front": "403 200 200 200 200",
+    "rehearsal_page": "403 200 200 200 200",
 }
 WRITE = {
     "app_list": "404 200 200 200 200",
@@ -231,6 +235,7 @@ WRITE = {
     "images_picture_changelist": "403 200 200 200 200",
     "images_picture_delete": "403 403 403 403 302",
     "images_picture_history": "403 200 200 200 200",
+    "front": "403 403 403 400 400",
     "inbox": "403 405 405 405 405",
     "inbox_mail": "403 302 302 302 302",
     "inbox_open": "403 405 405 405 405",
@@ -245,4 +250,7 @@ WRITE = {
     "procrastinate_procrastinatejob_delete": "403 403 403 403 403",
     "procrastinate_procrastinatejob_history": "403 403 403 403 403",
     "sheet": "403 405 405 405 405",
+    "rehearsal": "403 405 405 405 405",
+    "rehearsal_front": "403 405 405 405 405",
+    "rehearsal_page": "403 405 405 405 405",
 }

@@ -90,6 +90,8 @@ class World:
             "revoke": [self.draft.pk, workflow.share(self.draft, by=None).pk],
             "comment": [self.draft.pk, self.comment.pk],
             "inbox_open": [Notice.objects.filter(person=owner).earliest("pk").pk],
+            "rehearsal_front": [ahead(days=1)],
+            "rehearsal_page": [ahead(days=1), "sitemap.xml"],
             "throw": [self.unsaved.window],
             "refused": [self.refused.pk],
             "calendar_idea": [Idea.objects.create(title="Idea", assignee=owner).pk],
