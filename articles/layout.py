@@ -4,6 +4,7 @@ import datetime as dt
 
 from psycopg.types.range import TimestamptzRange
 
+from articles.effects import planning
 from articles.models import (
     Article,
     Edition,
@@ -28,10 +29,11 @@ def lay_out(article: Article, *, since: dt.datetime | None) -> None:
 
     Spans that ended by `since` are history and stay as they are; with None, history is laid out too.
     """
-    spans = [edition for edition in Edition.objects.filter(article=article) if not edition.is_cancelled]
+    spans = _spans(article)
     if not spans:
+        if since:
+            planning.plan(article.pk, spans, now=since)
         return
-    spans.sort(key=lambda edition: edition.live.lower)
     for edition, following in zip(spans, [*spans[1:], None], strict=True):
         if since and edition.live.upper and edition.live.upper <= since:
             continue
@@ -44,3 +46,16 @@ def lay_out(article: Article, *, since: dt.datetime | None) -> None:
     for model in LINKS:
         model.objects.filter(edition__in=spans).exclude(published_at=first).update(published_at=first)
     Edition.objects.filter(article=article).exclude(published_at=first).update(published_at=first)
+    if since:
+        planning.plan(article.pk, spans, now=since)
+
+
+def plan_effects(article: Article, *, since: dt.datetime) -> None:
+    """Brings the side effects in step with the spans; what began or ended before `since` has had its own."""
+    planning.plan(article.pk, _spans(article), now=since)
+
+
+def _spans(article: Article) -> list[Edition]:
+    """The editions that are not cancelled, by their starts."""
+    spans = [edition for edition in Edition.objects.filter(article=article) if not edition.is_cancelled]
+    return sorted(spans, key=lambda edition: edition.live.lower)

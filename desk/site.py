@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from desk import inbox, today
+from desk.ledger import views as ledger
 
 
 class Desk(AdminSite):
@@ -25,7 +26,7 @@ class Desk(AdminSite):
     def get_urls(self) -> Any:
         """Without Django's way to “view on site”, which tells any account the address of what isn't public yet."""
         stock = [page for page in super().get_urls() if getattr(page, "name", "") != "view_on_site"]
-        return [*inbox.addresses(self), *stock]
+        return [*inbox.addresses(self), *ledger.addresses(self), *stock]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """An empty name of a field to link by, which Django would look up, is none."""

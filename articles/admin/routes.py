@@ -12,6 +12,7 @@ from articles import permissions
 from articles.admin import (
     checking,
     comments,
+    following,
     history,
     keeping,
     looks,
@@ -72,6 +73,7 @@ def of(site: Any) -> list[Any]:
         at(f"{STORY}preview/page/", "preview_page", of_story(preview.page)),
         at(f"{STORY}preview/share/", "share", of_story(preview.share)),
         at(f"{STORY}preview/<int:link_id>/revoke/", "revoke", of_story(preview.revoke)),
+        at(f"{STORY}follow/", "follow", of_story(following.follow)),
         at("keep/", "keep_new", keeping.keep),
         at(f"{STORY}keep/", "keep", keeping.keep),
         at("kept/<uuid:window>/throw/", "throw", keeping.throw),

@@ -5,6 +5,8 @@ from articles.models.audit import AuditEntry
 from articles.models.author import Author
 from articles.models.comment import Comment
 from articles.models.edition import Edition
+from articles.models.effect import Effect, FirstAnswer
+from articles.models.follow import Follow
 from articles.models.idea import Idea
 from articles.models.links import (
     EditionAuthor,
@@ -23,6 +25,7 @@ from articles.models.refused import RefusedText
 from articles.models.revision import Revision
 from articles.models.section import Section
 from articles.models.unsaved import Unsaved
+from articles.models.webhook import Webhook
 
 __all__ = [
     "Article",
@@ -36,6 +39,9 @@ __all__ = [
     "EditionMilestone",
     "EditionPartnership",
     "EditionTag",
+    "Effect",
+    "FirstAnswer",
+    "Follow",
     "Idea",
     "Notice",
     "Permalink",
@@ -46,4 +52,5 @@ __all__ = [
     "Revision",
     "Section",
     "Unsaved",
+    "Webhook",
 ]
