@@ -21,7 +21,7 @@ class _Feed(Atom1Feed):
     def add_root_elements(self, handler: Any) -> None:
         super().add_root_elements(handler)
         for hub in settings.WEBSUB_HUBS:
-            handler.addQuickElement("link", None, {"rel": "hub", "href": hub})
+            handler.addQuickElement("link", None, {"href": hub, "rel": "hub"})
 
     def latest_post_date(self) -> dt.datetime:
         """Django's is the time of the request where there are no stories: such a feed would change all the time."""

@@ -16,6 +16,8 @@ from tests.factories import copied, make_copies, make_edition
 STEP, AHEAD = 0.02, 0.3
 """Seconds between two looks at one page, and before its instant when the first is taken."""
 GIVEN_UP = 10
+MARGIN = 0.002
+"""How well this process knows the database's clock."""
 READERS = 24
 OLD, NEW = "Prima dello scatto", "Dopo lo scatto"
 STARTS, ENDS, UPDATES = "starts", "ends", "updates"
@@ -45,6 +47,8 @@ class Seen:
     answered: float
     is_early: bool
     is_missing: bool
+    is_stale: bool
+    """Whether an old answer came to a question that was asked after the instant."""
     usual: list[float]
     """How long the answers before the instant took."""
 
@@ -98,20 +102,21 @@ class Readers:
     def watch(self, switch: Switch) -> Seen:
         """Looks every `STEP` from a moment before the instant until the page has changed."""
         time.sleep(max(0, switch.at - AHEAD - self.now()))
-        is_early, usual = False, list[float]()
+        is_early, is_stale, usual = False, False, list[float]()
         while (asked := self.now()) < switch.at + GIVEN_UP:
             status, body = self.ask(switch.path)
             answered = self.now()
             if switch.has_changed(status, body):
                 is_early |= answered < switch.at
-                return Seen(switch.kind, asked - switch.at, answered - switch.at, is_early, False, usual)
+                return Seen(switch.kind, asked - switch.at, answered - switch.at, is_early, False, is_stale, usual)
             if not switch.is_as_before(status, body):
                 raise AssertionError(
                     f"{switch.path} answered {status}, which is neither the old nor the new: {body[:200]!r}"
                 )
+            is_stale |= asked > switch.at + MARGIN
             usual.append(answered - asked)
             time.sleep(max(0, STEP - (self.now() - asked)))
-        return Seen(switch.kind, 0, 0, is_early, True, usual)
+        return Seen(switch.kind, 0, 0, is_early, True, is_stale, usual)
 
     def watch_all(self, switches: Iterable[Switch]) -> list[Seen]:
         with ThreadPoolExecutor(READERS) as pool:

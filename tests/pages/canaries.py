@@ -11,7 +11,7 @@ from django.db import models
 from PIL import Image
 from taggit.models import Tag
 
-from articles.models import Article, Author, Comment, Idea, RefusedText, Unsaved
+from articles.models import Article, Author, Comment, Idea, RefusedText, Unsaved, Webhook
 from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party
 from images import originals
 from images.models import Picture
@@ -24,9 +24,6 @@ PRIVATE = {
     "articles.Comment.quote",
     "articles.Comment.suffix",
     "articles.Comment.text",
-    "articles.Effect.kind",
-    "articles.Effect.last_error",
-    "articles.Effect.receiver",
     "articles.Idea.note",
     "articles.Idea.title",
     "articles.RefusedText.data",
@@ -69,6 +66,7 @@ COPIES = {
     "articles.EditionMilestone",
     "articles.EditionPartnership",
     "articles.EditionTag",
+    "articles.Effect",
     "articles.Notice",
     "articles.Permalink",
     "articles.Revision",
@@ -180,6 +178,11 @@ def replant(register: dict[str, Any], canary: Canary) -> None:
 def plant_idea(canary: Canary, article: Article, by: User) -> None:
     """What the story was before anybody wrote it."""
     plant(Idea, canary, article=article, assignee=by, made_by=by)
+
+
+def plant_webhook(canary: Canary) -> None:
+    """Whom the house tells is nobody else's business."""
+    plant(Webhook, canary, is_active=False)
 
 
 def plant_comment(canary: Canary, article: Article, by: User) -> None:

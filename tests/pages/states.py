@@ -16,6 +16,7 @@ from tests.pages.canaries import (
     plant_idea,
     plant_register,
     plant_unsaved,
+    plant_webhook,
     replant,
 )
 
@@ -73,6 +74,7 @@ class World:
         plant_idea(canary, self.article, by=self.register["authors"][0].user)
         plant_comment(canary, self.article, by=self.register["authors"][0].user)
         plant_unsaved(canary, self.article, by=self.register["authors"][0].user)
+        plant_webhook(canary)
         self.places.add(self.article)
         self.forbidden.add(canary.secret)
         return self.article
