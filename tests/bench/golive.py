@@ -14,6 +14,7 @@ from typing import Any
 SMALL = os.environ.get("SMALL", "") not in {"", "0"}
 STORIES, SECONDS, AT_ONCE = (20, 6, 100) if SMALL else (200, 60, 1_000)
 LIMIT = 0.1
+FAULTS = ("early", "stale", "missing")
 CLOCKS = {"right": 0, "an hour fast": 3_600, "an hour slow": -3_600}
 
 
@@ -42,11 +43,8 @@ def measure() -> int:
             if not shift:
                 lines.append(at_one_instant(where, AT_ONCE) | {"clock": said})
     show(lines)
-    return (
-        1
-        if any(line["early"] or line["stale"] or line["missing"] or line["p99"] > LIMIT * 1_000 for line in lines)
-        else 0
-    )
+    broken = [line for line in lines if any(line[fault] for fault in FAULTS) or line["p99"] > LIMIT * 1_000]
+    return 1 if broken else 0
 
 
 def run(where: tuple[str, int], stories: int, seconds: float) -> list[dict[str, Any]]:
@@ -102,7 +100,7 @@ def _line(name: str, seen: list[Any]) -> dict[str, Any]:
     late = sorted(one.answered * 1_000 for one in seen if not one.is_missing)
     usual = sorted(seconds * 1_000 for one in seen for seconds in one.usual) or [0]
     at = {f"p{share}": _at(late, share) for share in (50, 95, 99)} | {"usual": _at(usual, 99)}
-    counts = {name: sum(getattr(one, f"is_{name}") for one in seen) for name in ("early", "stale", "missing")}
+    counts = {name: sum(getattr(one, f"is_{name}") for one in seen) for name in FAULTS}
     return {"kind": name, "stories": len(seen), **counts, **at, "worst": round(late[-1], 1)}
 
 
@@ -115,7 +113,8 @@ def show(lines: list[dict[str, Any]]) -> None:
     print(f"{'clock of the site':16} {'what':24} {numbers}")
     for one in lines:
         print(
-            f"{one['clock']:16} {one['kind']:24} {one['stories']:7} {one['early']:5} {one['stale']:5} {one['missing']:7} "
+            f"{one['clock']:16} {one['kind']:24} {one['stories']:7} "
+            f"{one['early']:5} {one['stale']:5} {one['missing']:7} "
             f"{one['p50']:8} {one['p95']:8} {one['p99']:8} {one['worst']:8} {one['usual']:15}"
         )
 

@@ -35,7 +35,7 @@ def shown(user: User, query: str = "") -> str:
 @pytest.fixture
 def failed() -> Effect:
     edition = published("Fallita")
-    hook = Webhook.objects.create(name="Partner", address="https://www.example.com/")
+    hook = Webhook.objects.create(name="Partner", address="https://www.example.com/", is_active=False)
     return Effect.objects.create(
         edition=edition, occasion="begins", kind="webhook", receiver=str(hook.pk), due_at=edition.live.lower,
         attempts=6, failed_at=database_now(), last_error="It answered 500."
@@ -125,9 +125,8 @@ def test_the_distribution_counts_each_thing_once(editor: User, failed: Effect) -
     FirstAnswer.objects.create(edition=edition, answered_at=edition.live.lower + dt.timedelta(milliseconds=32))
     Effect.objects.filter(kind="followers").update(done_at=database_now())
     page = make_client(editor).get(f"{LEDGER}lateness/").content.decode()
-    rows = {
-        name: re.findall(r"<td[^>]*>(\d+|–)", row) for name, row in re.findall(r'row">([^<]+)</th>(.*?)</tr>', page)
-    }
+    found = re.findall(r'row">([^<]+)</th>(.*?)</tr>', page)
+    rows = {name: re.findall(r"<td[^>]*>(\d+|–)", row) for name, row in found}
     assert rows["First answer to a reader"] == ["1", "0", "0", "0", "0", "0", "–"]
     assert sum(int(number) for number in rows["News for followers"]) == 2
     assert rows["Webhook"][-1] == "1"
