@@ -1,12 +1,13 @@
 # make run     a working site with its demo, on http://127.0.0.1:8000 (PORT=… for another port)
 # make test    every test, in browsers and on both databases
 # make bench   how fast it is, on an archive of 100,000 stories (SMALL=1 make bench: 5,000, within three minutes)
+# make golive  whether stories begin, end and change at their very instants, with the site's clock an hour wrong too
 # make check   style, types, imports, templates, migrations, translations, deployment settings
 # make editor  static/vendor/tiptap.js anew, after a change in vendor/tiptap (needs npm)
 
 PYTHON = .venv/bin/python
 
-.PHONY: run test bench check messages editor clean
+.PHONY: run test bench golive check messages editor clean
 run: .venv/run
 	@$(PYTHON) -m newsroom.run
 
@@ -15,6 +16,9 @@ test: .venv/dev
 
 bench: .venv/dev
 	@$(PYTHON) -m tests.bench
+
+golive: .venv/dev
+	@$(PYTHON) -m tests.bench.golive
 
 check: .venv/dev
 	@$(PYTHON) -m tests.check

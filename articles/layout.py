@@ -1,11 +1,13 @@
 """Lays the editions of one article out in time: each ends where the next begins, or where it was told to."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from psycopg.types.range import TimestamptzRange
 
+from articles.effects import planning
 from articles.models import (
     Article,
     Edition,
@@ -67,13 +69,29 @@ def _read(iso: str | None) -> dt.datetime | None:
 def lay_out(article: Article, *, since: dt.datetime | None) -> None:
     """Sets the end of each span and the instant of first publication, for an article whose row is locked.
 
-    Spans that ended by `since` are history and stay as they are; with None, history is laid out too.
+    Spans that ended by `since` are history and stay as they are; with None, history is laid out too. The side effects
+    are brought in step, but for an archive's.
     """
-    editions = list(Edition.objects.filter(article=article).defer("body", "facts"))
-    spans = [edition for edition in editions if not edition.is_cancelled]
-    if not spans:
-        return
-    spans.sort(key=lambda edition: edition.live.lower)
+    editions = list(Edition.objects.filter(article=article).defer("body"))
+    spans = _spans(editions)
+    if spans:
+        _end_where_the_next_begins(spans, since)
+        _date(article, editions, spans)
+    if since:
+        planning.plan(article.pk, spans, now=since)
+
+
+def plan_effects(article: Article, *, since: dt.datetime) -> None:
+    """Brings the side effects in step with the spans; what began or ended before `since` has had its own."""
+    planning.plan(article.pk, _spans(Edition.objects.filter(article=article).defer("body")), now=since)
+
+
+def _spans(editions: Iterable[Edition]) -> list[Edition]:
+    """Those that are not cancelled, by their starts."""
+    return sorted((one for one in editions if not one.is_cancelled), key=lambda one: one.live.lower)
+
+
+def _end_where_the_next_begins(spans: list[Edition], since: dt.datetime | None) -> None:
     for edition, following in zip(spans, [*spans[1:], None], strict=True):
         if since and edition.live.upper and edition.live.upper <= since:
             continue
@@ -82,9 +100,13 @@ def lay_out(article: Article, *, since: dt.datetime | None) -> None:
         if edition.live != wanted:
             edition.live = wanted
             edition.save(update_fields=["live"])
+
+
+def _date(article: Article, editions: list[Edition], spans: list[Edition]) -> None:
+    """The instant of first publication, in every edition and in its links, which are stored and moved with it."""
     first = spans[0].live.lower
     if all(edition.published_at == first for edition in editions):
-        return  # and so have the links: they are stored and moved with their edition
+        return
     for model in LINKS:
         model.objects.filter(edition__in=spans).exclude(published_at=first).update(published_at=first)
     Edition.objects.filter(article=article).exclude(published_at=first).update(published_at=first)

@@ -80,6 +80,16 @@ def may_place(user: User) -> bool:
     return user.has_perm("articles.add_placement")
 
 
+def may_retry(user: User) -> bool:
+    """Whether the user may have a side effect that failed tried again."""
+    return user.has_perm("articles.retry_effect")
+
+
+def chiefs() -> QuerySet[Account]:
+    """Those who keep what stories set off, and hear of what failed for good."""
+    return Account.objects.with_perm("articles.change_webhook").filter(is_staff=True)
+
+
 def may_resolve(user: User, comment: Comment) -> bool:
     """Who began the thread, who owns the story, and who edits everybody's."""
     if not may_see(user):

@@ -23,6 +23,12 @@ def database_now() -> dt.datetime:
         return cursor.fetchone()[0]
 
 
+class DatabaseClock(models.Func):
+    """The instant at which a row is read."""
+
+    function, template, output_field = "clock_timestamp", "%(function)s()", models.DateTimeField()
+
+
 class PublicationQuerySet(models.QuerySet[Any]):
     """Editions by the clock. The model has `live`, a `tstzrange` `[from, until)`; a cancelled edition's is empty."""
 

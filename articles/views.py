@@ -6,6 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from articles import firsts
+from articles.publication import DatabaseClock
 from articles.related import beside
 from articles.site import Edition, instant_of
 
@@ -13,12 +15,15 @@ from articles.site import Edition, instant_of
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     at = instant_of(request)
-    edition = Edition.objects.live(at).for_page().filter(slug=slug).first()
+    edition = Edition.objects.live(at).for_page().annotate(read_at=DatabaseClock()).filter(slug=slug).first()
     if edition is None:
         return _moved_or_gone(request, slug, at)
     if edition.language != request.LANGUAGE_CODE:
         return redirect(edition, permanent=True)
-    return render(request, "articles/article.html", {"edition": edition, "beside": beside(edition, at)})
+    page = render(request, "articles/article.html", {"edition": edition, "beside": beside(edition, at)})
+    if at is None:
+        firsts.note(edition.pk, edition.live.lower, edition.read_at)
+    return page
 
 
 def _moved_or_gone(request: HttpRequest, slug: str, at: dt.datetime | None) -> HttpResponse:
@@ -27,6 +32,8 @@ def _moved_or_gone(request: HttpRequest, slug: str, at: dt.datetime | None) -> H
     if before is None:
         raise Http404
     current = Edition.objects.live(at).filter(article_id=before.article_id).first()
+    if current and current.slug == slug:
+        return article(request, slug)  # it began between the two looks: a redirect would lead to itself
     if current:
         return redirect(current, permanent=True)
     return render(request, "410.html", status=410)

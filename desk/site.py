@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from desk import inbox, lists, today
+from desk.ledger import views as ledger
 
 
 class Desk(AdminSite):
@@ -31,7 +32,7 @@ class Desk(AdminSite):
         from desk.calendar import addresses
 
         stock = [page for page in super().get_urls() if getattr(page, "name", "") != "view_on_site"]
-        own = (inbox.addresses, addresses.of, rehearsal.addresses, front.addresses)
+        own = (inbox.addresses, addresses.of, rehearsal.addresses, front.addresses, ledger.addresses)
         return [*(page for pages in own for page in pages(self)), *stock]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:

@@ -59,6 +59,26 @@ def address(raw: str) -> str:
     return raw.rstrip("/")
 
 
+def pings(raw: str) -> list[str]:
+    """Addresses, parted by commas, each with `{sitemap}` where the sitemap's own address goes."""
+    found = origins(raw)
+    for one in found:
+        if "{sitemap}" not in one:
+            raise ValueError(f"{one!r} has no {{sitemap}} where the sitemap's address goes")
+    return found
+
+
+def places(raw: str) -> list[str]:
+    """`host:port`, parted by commas."""
+    found = words(raw.lower())
+    for one in found:
+        host, colon, number = one.rpartition(":")
+        if not host or not colon or "/" in one or "@" in one:
+            raise ValueError(f"{one!r} is not a place such as cms.internal:8080")
+        port(number)
+    return found
+
+
 def zone(raw: str) -> str:
     try:
         ZoneInfo(raw)

@@ -138,6 +138,13 @@ _sender = _mail.sender or f"newsroom@{urlsplit(SITE_URL).hostname}"
 DEFAULT_FROM_EMAIL = formataddr((SITE_NAME, _sender))
 MAIL_DOMAIN = _sender.rpartition("@")[2]
 
+# Side effects of stories. What is empty is off.
+PURGE_URL = env.read("PURGE_URL", env.address, "")
+SITEMAP_PINGS: list[str] = env.read("SITEMAP_PINGS", env.pings, [])
+WEBSUB_HUBS: list[str] = env.read("WEBSUB_HUBS", env.origins, [])
+# Places in a private network that webhooks may be sent to all the same.
+WEBHOOKS_INSIDE: list[str] = env.read("WEBHOOKS_INSIDE", env.places, [])
+
 LANGUAGE_CODE = env.read("LANGUAGE_CODE", env.language, "it")
 LANGUAGES = [("it", "Italiano"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -17,6 +18,11 @@ _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class _Feed(Atom1Feed):
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        for hub in settings.WEBSUB_HUBS:
+            handler.addQuickElement("link", None, {"href": hub, "rel": "hub"})
+
     def latest_post_date(self) -> dt.datetime:
         """Django's is the time of the request where there are no stories: such a feed would change all the time."""
         return super().latest_post_date() if self.items else dt.datetime.fromtimestamp(0, dt.UTC)

@@ -170,11 +170,11 @@ def make_copies(edition: Edition, instants: Iterable[dt.datetime]) -> list[Editi
     numbers = [next(_numbers) for _ in at]
     slugs = [f"{edition.slug[:50]}-{number}" for number in numbers]
     articles = Article.objects.bulk_create(
-        _copied(edition.article, slug=slug, head=None, approved=None, original=None) for slug in slugs
+        copied(edition.article, slug=slug, head=None, approved=None, original=None) for slug in slugs
     )
-    revisions = Revision.objects.bulk_create(_copied(edition.revision, article=article) for article in articles)
+    revisions = Revision.objects.bulk_create(copied(edition.revision, article=article) for article in articles)
     editions = Edition.objects.bulk_create(
-        _copied(
+        copied(
             edition,
             article=article,
             revision=revision,
@@ -187,14 +187,15 @@ def make_copies(edition: Edition, instants: Iterable[dt.datetime]) -> list[Editi
     )
     for kind in LINKS:
         kind.objects.bulk_create(
-            _copied(row, edition=twin, article_id=twin.article_id, published_at=twin.published_at)
+            copied(row, edition=twin, article_id=twin.article_id, published_at=twin.published_at)
             for row in kind.objects.filter(edition=edition)
             for twin in editions
         )
     return editions
 
 
-def _copied[M: Model](row: M, **changes: Any) -> M:
+def copied[M: Model](row: M, **changes: Any) -> M:
+    """Another row that says the same but for the changes, not saved yet."""
     fresh = copy.copy(row)
     fresh.pk, fresh._state = None, ModelState()
     for name, value in changes.items():

@@ -1,5 +1,5 @@
 """The desk's pages for stories, in Django's admin: they present, and the workflow decides."""
 
-from articles.admin import embargoes, ideas, records, story
+from articles.admin import embargoes, ideas, records, story, webhooks
 
-__all__ = ["embargoes", "ideas", "records", "story"]
+__all__ = ["embargoes", "ideas", "records", "story", "webhooks"]

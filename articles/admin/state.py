@@ -43,6 +43,7 @@ def context(request: HttpRequest, article: Article, now: dt.datetime) -> dict[st
         "approved": approved,
         "unapproved": article.head.number - approved if approved and article.head else 0,
         "sent_back": _sent_back(article),
+        "follows": article.follows.filter(person=request.user.pk).exists(),
     }
 
 

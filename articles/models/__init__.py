@@ -6,6 +6,8 @@ from articles.models.author import Author
 from articles.models.calendar_key import CalendarKey
 from articles.models.comment import Comment
 from articles.models.edition import Edition
+from articles.models.effect import Effect, FirstAnswer
+from articles.models.follow import Follow
 from articles.models.idea import Idea
 from articles.models.links import (
     EditionAuthor,
@@ -25,6 +27,7 @@ from articles.models.refused import RefusedText
 from articles.models.revision import Revision
 from articles.models.section import Section
 from articles.models.unsaved import Unsaved
+from articles.models.webhook import Webhook
 
 __all__ = [
     "Article",
@@ -39,6 +42,9 @@ __all__ = [
     "EditionMilestone",
     "EditionPartnership",
     "EditionTag",
+    "Effect",
+    "FirstAnswer",
+    "Follow",
     "FrontBlock",
     "Idea",
     "Notice",
@@ -51,4 +57,5 @@ __all__ = [
     "Revision",
     "Section",
     "Unsaved",
+    "Webhook",
 ]

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import LONG, Article
@@ -52,6 +53,10 @@ class Notice(models.Model):
         EMBARGO_LIFTED = "embargo_lift", _("%(who)s lifted an embargo that your story waited for")
         DUE = "due", _("Your story is due: %(when)s")
         PLANNED = "planned", _("%(who)s plans your story for %(when)s")
+        WENT_OUT = "went_out", _("A story you follow is out: %(when)s")
+        UPDATED = "updated", _("A story you follow has a new text: %(when)s")
+        WENT_OFF = "went_off", _("A story you follow is no longer public: %(when)s")
+        FAILED = "failed", _("A side effect of this story has failed for good")
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=12, choices=Kind)
@@ -80,4 +85,6 @@ class Notice(models.Model):
 
     def get_place(self) -> str:
         """The address of what it is about."""
+        if self.kind == self.Kind.FAILED:
+            return f"{reverse('admin:ledger')}?show=failed"
         return self.article.get_admin_url() + (f"#comment-{self.comment_id}" if self.comment_id else "")

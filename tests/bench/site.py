@@ -28,13 +28,14 @@ def prepare(stories: int) -> None:
 
 
 @contextmanager
-def serving() -> Iterator[tuple[str, int]]:
+def serving(application: str = "newsroom.wsgi:application", **environment: str) -> Iterator[tuple[str, int]]:
     """Host and port of the running site; stopped afterwards."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     options = f"--interface wsgi --port {port} --workers 2 --blocking-threads 4 --log-level warning"
-    server = subprocess.Popen([sys.executable, "-m", "granian", *options.split(), "newsroom.wsgi:application"])
+    command = [sys.executable, "-m", "granian", *options.split(), application]
+    server = subprocess.Popen(command, env=os.environ | environment)
     try:
         _wait_for(port)
         yield "127.0.0.1", port

@@ -19,6 +19,10 @@ BAD = {
     "SITE_URL": "example.com",
     "TIME_ZONE": "Europa/Roma",
     "LANGUAGE_CODE": "de",
+    "PURGE_URL": "cache.internal",
+    "SITEMAP_PINGS": "https://www.example.com/ping",
+    "WEBSUB_HUBS": "hub.example.com",
+    "WEBHOOKS_INSIDE": "cms.internal",
     "CSRF_TRUSTED_ORIGINS": "example.com",
     "DATABASE_URL": "mysql://nobody:sesamo@127.0.0.1/nothing",
 }

@@ -12,7 +12,7 @@ from django.db import models
 from PIL import Image
 from taggit.models import Tag
 
-from articles.models import Article, Author, Comment, Idea, RefusedText, Unsaved
+from articles.models import Article, Author, Comment, Idea, RefusedText, Unsaved, Webhook
 from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party
 from embargoes.models import Embargo
 from images import originals
@@ -30,6 +30,9 @@ PRIVATE = {
     "articles.Idea.title",
     "articles.RefusedText.data",
     "articles.Unsaved.data",
+    "articles.Webhook.address",
+    "articles.Webhook.name",
+    "articles.Webhook.secret",
     "auth.User.username",
     "auth.User.first_name",
     "auth.User.last_name",
@@ -70,6 +73,7 @@ COPIES = {
     "articles.EditionMilestone",
     "articles.EditionPartnership",
     "articles.EditionTag",
+    "articles.Effect",
     "articles.Notice",
     "articles.Permalink",
     "articles.Revision",
@@ -186,6 +190,11 @@ def plant_idea(canary: Canary, article: Article, by: User) -> None:
 def plant_embargo(canary: Canary, lifts_at: dt.datetime) -> Embargo:
     """Nothing is under it yet."""
     return plant(Embargo, canary, lifts_at=lifts_at)
+
+
+def plant_webhook(canary: Canary) -> None:
+    """Whom the house tells is nobody else's business."""
+    plant(Webhook, canary, is_active=False)
 
 
 def plant_comment(canary: Canary, article: Article, by: User) -> None:

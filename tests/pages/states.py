@@ -18,6 +18,7 @@ from tests.pages.canaries import (
     plant_idea,
     plant_register,
     plant_unsaved,
+    plant_webhook,
     replant,
 )
 
@@ -78,6 +79,7 @@ class World:
         self.embargo = plant_embargo(canary, LATER)
         plant_comment(canary, self.article, by=self.register["authors"][0].user)
         plant_unsaved(canary, self.article, by=self.register["authors"][0].user)
+        plant_webhook(canary)
         self.places.add(self.article)
         self.forbidden.add(canary.secret)
         return self.article

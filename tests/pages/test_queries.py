@@ -75,7 +75,7 @@ def _is_in(edition: Edition, path: str) -> bool:
 
 
 def test_an_article_s_page_takes_two_queries_and_the_paper_s_sections_one() -> None:
-    edition = make_edition(make_article(tags=["uno"]))
+    edition = make_edition(make_article(tags=["uno"]), at=ago(days=1))
     make_copies(edition, [ago(hours=n) for n in range(1, 9)])
     make_edition(language="en", original=edition.article)
     cache.clear()

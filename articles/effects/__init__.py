@@ -1,0 +1,1 @@
+"""Side effects of what readers get: each done once, tried again after a failure, and never waited for by a page."""
