@@ -9,7 +9,7 @@ from articles.models import Idea
 from companies import expecting
 from companies.models import Milestone
 
-MOST = 12
+MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Proposal:
 
 
 def of_day(day: dt.date) -> list[Proposal]:
-    """At most twelve, the newest first, on that day of the newsroom's calendar. One query; no job has to run before.
+    """At most six, the newest first, on that day of the newsroom's calendar. One query; no job has to run before.
 
     While its day, month, quarter or year lasts, a milestone proposes a story, unless somebody noted or dropped an
     idea about it; once that is over, it asks what happened, until somebody says so.

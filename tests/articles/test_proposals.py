@@ -52,10 +52,10 @@ def test_what_became_of_it_is_asked_until_somebody_says_so(state: str) -> None:
     assert asked("2026-12-22") == []
 
 
-def test_twelve_at_most_are_proposed_in_one_query() -> None:
-    for _number in range(14):
+def test_six_at_most_are_proposed_in_one_query() -> None:
+    for _number in range(8):
         make_milestone(date="2026-12")
     with CaptureQueriesContext(connection) as captured:
-        assert len([str(one.milestone.partnership) for one in proposals.of_day(dt.date(2026, 12, 3))]) == 12
+        assert len([str(one.milestone.partnership) for one in proposals.of_day(dt.date(2026, 12, 3))]) == 6
     assert len(captured) == 1
-    assert Milestone.objects.count() == 14
+    assert Milestone.objects.count() == 8
