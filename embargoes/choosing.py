@@ -57,6 +57,6 @@ class EmbargoedAdmin(admin.ModelAdmin):
         if embargo and embargo.lifts_at > timezone.now():
             way = reverse("admin:embargoes_embargo_take-out", args=[embargo.pk]) + query
             link = format_html('<a href="{}">{}</a>', embargo.get_admin_url(), told(embargo))
-            return format_html('{} <a href="{}">{}</a>', link, way, gettext("Take out…"))
+            return format_html('{} · <a href="{}">{}</a>', link, way, gettext("Take out…"))
         way = reverse("admin:embargoes_embargo_put") + query
         return format_html('<a href="{}">{}</a>', way, gettext("Put under an embargo…"))

@@ -37,6 +37,11 @@ class EmbargoForm(ModelForm):
         model = Embargo
         fields = ("name", "source", "lifts_at", "terms", "contact")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields.pop("lifts_at", None)
+
     def clean_lifts_at(self) -> Any:
         lifts_at = self.cleaned_data["lifts_at"]
         try:
