@@ -8,7 +8,6 @@ import datetime as dt
 import re
 from typing import Any
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from articles import wallclock
@@ -145,7 +144,7 @@ def _day(words: str, clock: dt.time, now: dt.datetime, text: str) -> dt.date:
         return _on(_WEEKDAY[first], clock, now, text)
     day = _date(rest if first in _WEEKDAY else words, today, text)
     if first in _WEEKDAY and day.weekday() != _WEEKDAY[first]:
-        told = {"day": formats.date_format(day, "j F Y"), "weekday": formats.date_format(day, "l")}
+        told = {"day": wallclock.written(day, "j F Y"), "weekday": wallclock.written(day, "l")}
         raise Unclear(_("%(day)s is a %(weekday)s: which of the two is meant?") % told)
     return day
 
@@ -186,7 +185,7 @@ def _coming(found: dt.date, today: dt.date) -> dt.date:
         return today
     if JUST_PASSED < (found - today).days <= 366:
         says = _("%(day)s has just passed: write its year too.")
-        raise Unclear(says % {"day": formats.date_format(found, "j F")})
+        raise Unclear(says % {"day": wallclock.written(found, "j F")})
     return found
 
 

@@ -7,8 +7,8 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from django.utils import formats
+from django.utils.translation import get_language, ngettext, ngettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, ngettext_lazy
 
 MINUTE = dt.timedelta(minutes=1)
 
@@ -41,7 +41,7 @@ def objection(shown: dt.datetime, zone: dt.tzinfo) -> str:
     found = instants(shown, zone)
     if len(found) == 1:
         return ""
-    told = {"time": shown.strftime("%H:%M"), "day": formats.date_format(shown, "j F Y")}
+    told = {"time": shown.strftime("%H:%M"), "day": written(shown, "j F Y")}
     if found:
         told |= {
             "first": found[0].strftime("%H:%M %Z"),
@@ -54,6 +54,12 @@ def objection(shown: dt.datetime, zone: dt.tzinfo) -> str:
         told |= {"before": before.strftime("%H:%M"), "after": after.strftime("%H:%M")}
         says = _("On %(day)s the clocks go forward and never show %(time)s: choose %(before)s or %(after)s.")
     return says % told
+
+
+def written(day: dt.date, form: str) -> str:
+    """As Django writes it, but for the capitals of its Italian months and days, which Italian doesn't have."""
+    said = formats.date_format(day, form)
+    return said.lower() if get_language() == "it" else said
 
 
 def _apart(found: list[dt.datetime]) -> str:
@@ -100,5 +106,5 @@ def elsewhere(instant: dt.datetime, zones: list[str], here: dt.tzinfo) -> list[t
         there = instant.astimezone(ZoneInfo(name))
         clock = there.strftime("%H:%M")
         place = name.rpartition("/")[2].replace("_", " ")
-        told.append((place, clock if there.date() == day else f"{formats.date_format(there.date(), 'D')} {clock}"))
+        told.append((place, clock if there.date() == day else f"{written(there.date(), 'D')} {clock}"))
     return told

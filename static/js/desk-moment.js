@@ -59,7 +59,7 @@ document.addEventListener("DOMContentLoaded", () => {
     };
 
     field.addEventListener("input", () => {
-      read.value = "";
+      show({});
       clearTimeout(timer);
       timer = setTimeout(ask, PAUSE);
     });

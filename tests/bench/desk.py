@@ -75,7 +75,7 @@ def measure(where: tuple[str, int], rounds: int) -> Iterator[Figure]:
 @cache
 def signed_in() -> Client:
     client = Client(headers={"Accept-Language": "en", "Host": "127.0.0.1"})
-    client.force_login(_chief())
+    client.force_login(chief())
     return client
 
 
@@ -92,7 +92,7 @@ def long_story() -> Article:
     while len(article.body.split()) < WORDS:
         article.body += "</p>".join(paragraphs)
     article.save()
-    workflow.record(article, by=_chief())
+    workflow.record(article, by=chief())
     return article
 
 
@@ -109,7 +109,7 @@ def full_month() -> str:
     return (first + dt.timedelta(days=9)).isoformat()
 
 
-def _chief() -> User:
+def chief() -> User:
     chief, made = User.objects.get_or_create(username="bench", defaults={"is_staff": True})
     if made:
         chief.groups.add(Group.objects.get(name="Chief"))
@@ -118,9 +118,9 @@ def _chief() -> User:
 
 def _spread() -> None:
     """A tenth of the archive is the measuring person's, and half of what is open has a date by which it is due."""
-    if not Article.objects.filter(owner=_chief()).exists():
+    if not Article.objects.filter(owner=chief()).exists():
         ids = Article.objects.annotate(rest=Mod(F("pk"), Value(10)))
-        ids.filter(rest=0).update(owner=_chief())
+        ids.filter(rest=0).update(owner=chief())
         Article.objects.filter(is_open=True, pk__gt=0).annotate(rest=Mod(F("pk"), Value(2))).filter(rest=0).update(
             due_at=timezone.now()
         )

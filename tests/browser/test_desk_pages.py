@@ -48,6 +48,8 @@ def test_axe_finds_nothing_serious_on_the_list_the_history_and_what_belongs_to_t
         verb_address("send-back", article),
         "/admin/front/?q=titolo",
         "/admin/rehearsal/",
+        verb_address("until", article),
+        article.get_admin_url(),
     ]
     found = {address: serious(page, f"{site}{address}") for address in addresses}
     assert not {address: what for address, what in found.items() if what}
