@@ -25,12 +25,30 @@ CROWD = 4
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """`says` is a sentence for the desk; `slots` are those that clash."""
+    """`slots` are those that clash, soonest first; `what` is the company, or the milestone with its date."""
 
     kind: str
-    at: dt.datetime
-    says: str
     slots: tuple[Slot, ...]
+    what: str = ""
+
+    @property
+    def at(self) -> dt.datetime:
+        return self.slots[0].at
+
+    @property
+    def says(self) -> str:
+        """A sentence for the desk. Put together when it is read: of many clashes, a page shows few."""
+        first, last = self.slots[0], self.slots[-1]
+        told = {"what": self.what, "one": first.title, "at": date_and_time(first.at), "number": len(self.slots)}
+        told |= {"other": last.title, "then": clock(last.at)}
+        match self.kind:
+            case "company":
+                says = _("Two stories on %(what)s within three hours: “%(one)s” (%(at)s) and “%(other)s” (%(then)s).")
+            case "crowd":
+                says = _("A crowd: %(number)d stories within a quarter of an hour, from %(at)s on.")
+            case _kind:
+                says = _("“%(one)s” goes out %(at)s, after its milestone “%(what)s”.")
+        return says % told
 
 
 def on_one_company(slots: list[Slot], carried: Carried) -> Iterator[Clash]:
@@ -46,39 +64,32 @@ def on_one_company(slots: list[Slot], carried: Carried) -> Iterator[Clash]:
         for one, other in pairwise(sorted(about, key=lambda slot: slot.at)):
             if one.article != other.article and other.at - one.at < APART and (one, other) not in said:
                 said.add((one, other))
-                told = {"company": names[company], "one": one.title, "other": other.title}
-                told |= {"at": date_and_time(one.at), "then": clock(other.at)}
-                says = _(
-                    "Two stories on %(company)s within three hours: “%(one)s” (%(at)s) and “%(other)s” (%(then)s)."
-                )
-                yield Clash("company", one.at, says % told, (one, other))
+                yield Clash("company", (one, other), names[company])
 
 
 def crowded(slots: list[Slot], carried: Carried) -> Iterator[Clash]:
     """Four stories or more within a quarter of an hour."""
     for language in Language.values:
-        waiting = sorted((slot for slot in slots if slot.language == language), key=lambda slot: slot.at)
-        while waiting:
-            near = [slot for slot in waiting if slot.at - waiting[0].at < QUARTER]
-            if len({slot.article for slot in near}) >= CROWD:
-                says = _("A crowd: %(number)d stories within a quarter of an hour, from %(at)s on.")
-                told = {"number": len(near), "at": date_and_time(near[0].at)}
-                yield Clash("crowd", near[0].at, says % told, tuple(near))
-                waiting = waiting[len(near) :]
-            else:
-                waiting = waiting[1:]
+        told = sorted((slot for slot in slots if slot.language == language), key=lambda slot: slot.at)
+        start = 0
+        while start < len(told):
+            end = start
+            while end < len(told) and told[end].at - told[start].at < QUARTER:
+                end += 1
+            near = told[start:end]
+            is_crowd = len({slot.article for slot in near}) >= CROWD
+            if is_crowd:
+                yield Clash("crowd", tuple(near))
+            start = end if is_crowd else start + 1
 
 
 def after_its_milestone(slots: list[Slot], carried: Carried) -> Iterator[Clash]:
     """A story that goes out when the day of what it looks ahead to will be over."""
     today = timezone.localdate()
     for slot in slots:
-        day = timezone.localdate(slot.at)
         for label, date in carried.milestones.get(slot, ()):
-            if today <= date.last_day < day:
-                told = {"story": slot.title, "at": date_and_time(slot.at), "what": label, "date": date.in_words()}
-                says = _("“%(story)s” goes out %(at)s, after its milestone “%(what)s” (%(date)s).")
-                yield Clash("milestone", slot.at, says % told, (slot,))
+            if today <= date.last_day < timezone.localdate(slot.at):
+                yield Clash("milestone", (slot,), f"{label} ({date.in_words()})")
 
 
 KINDS = (on_one_company, crowded, after_its_milestone)

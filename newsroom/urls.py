@@ -16,7 +16,7 @@ urlpatterns = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
     path("admin/", admin.site.urls),
-    path("calendar/<str:token>.ics", feed.for_reader, name="calendar-feed"),
+    path("calendar/<str:token>.ics", feed.for_reader, name="own-calendar"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("robots.txt", machines.robots, name="robots"),
     path("", include("images.urls")),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from articles import permissions
+from articles.clashes import Clash
 from articles.models import Article, Idea
 from articles.slots import Slot
 from articles.standing import clock
@@ -21,6 +22,7 @@ from desk.calendar.days import day_of
 from desk.calendar.sources import Row
 
 WISHES = {"planned", "due", "idea"}
+MOST_CLASHES = 3
 
 
 @dataclass(slots=True)
@@ -43,11 +45,26 @@ class Entry:
     """The page that moves it, ending where the new time goes; empty where it can't be moved."""
     asks: str = ""
     """The name of what that page asks: at, due_at or wanted."""
-    clashes: list[str] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
 
     @property
     def title(self) -> str:
         return self.row.title
+
+    @property
+    def looks(self) -> str:
+        """Its classes."""
+        more = f"{' is-wish' if self.is_wish else ''}{' is-late' if self.is_late else ''}"
+        return f"cal-entry is-{self.kind}{more}"
+
+    @property
+    def moving(self) -> str:
+        return _("Move “%(title)s” to…") % {"title": self.title}
+
+    @property
+    def clashing(self) -> str:
+        """The first few of its clashes, in words."""
+        return " ".join(clash.says for clash in self.clashes[:MOST_CLASHES])
 
     @property
     def is_wish(self) -> bool:
@@ -88,27 +105,27 @@ class Entry:
 
 
 def of(rows: Iterable[Row], now: dt.datetime) -> list[Entry]:
-    return [_entry(row, now) for row in rows]
+    labels = _labels()
+    return [_entry(row, now, labels) for row in rows]
 
 
-def _entry(row: Row, now: dt.datetime) -> Entry:
+def _entry(row: Row, now: dt.datetime, labels: dict[str, str]) -> Entry:
     date = PartialDate.parse(row.date) if row.date else None
     on = day_of(row.at) if row.at else date.first_day if date and date.day else None
     kind = ("scheduled" if row.at and row.at > now else "live") if row.kind == "edition" else row.kind
     is_late = kind in WISHES and bool(row.at and row.at <= now)
-    label = _label(kind, row.note)
+    label = labels.get(row.note) or labels[kind]
     return Entry(row, kind, _("late: was %(what)s") % {"what": label} if is_late else label, row.at, date, is_late, on)
 
 
-def _label(kind: str, note: str) -> str:
-    if note == "update":
-        return _("update")
-    if note == "withdrawn":
-        return _("withdrawn")
-    if kind == "milestone":
-        states = {"happened": _("happened"), "postponed": _("postponed")}
-        return states.get(note, _("milestone"))
-    labels = {
+def _labels() -> dict[str, str]:
+    """By the note of a row, if it has one that says more than its kind."""
+    return {
+        "update": _("update"),
+        "withdrawn": _("withdrawn"),
+        "happened": _("happened"),
+        "postponed": _("postponed"),
+        "milestone": _("milestone"),
         "scheduled": _("scheduled"),
         "live": _("went out"),
         "end": pgettext("calendar", "ends"),
@@ -117,7 +134,6 @@ def _label(kind: str, note: str) -> str:
         "embargo": _("embargo lifts"),
         "idea": _("idea"),
     }
-    return labels[kind]
 
 
 class Dresser:

@@ -66,7 +66,7 @@ def own(request: HttpRequest, site: Any) -> HttpResponse:
     context = {
         **site.each_context(request),
         "title": _("In your own calendar"),
-        "address": f"{settings.SITE_URL}{reverse('calendar-feed', args=[token])}" if token else "",
+        "address": f"{settings.SITE_URL}{reverse('own-calendar', args=[token])}" if token else "",
         "key": mine.first(),
         "before": BEFORE,
         "ahead": AHEAD,

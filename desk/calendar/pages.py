@@ -126,7 +126,7 @@ def mark_clashes(found: Iterable[Entry], now: dt.datetime) -> list[clashes.Clash
     for clash in told:
         for slot in clash.slots:
             if slot in by_slot:
-                by_slot[slot].clashes.append(clash.says)
+                by_slot[slot].clashes.append(clash)
     return told
 
 

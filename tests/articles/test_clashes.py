@@ -71,7 +71,7 @@ def test_a_story_after_the_day_of_what_it_looks_ahead_to_clashes() -> None:
         planned(at, milestones=[make_milestone(date=str(date), state=state, label=f"{state} {date}")])
     found = [clash for clash in clashes.among(slots.between(at, at)) if clash.kind == "milestone"]
     assert len(found) == 1
-    assert f"“expected {day}”" in found[0].says
+    assert f"“expected {day} (" in found[0].says
 
 
 def test_the_story_s_checks_warn_of_it_and_hold_nothing_up(editor: User) -> None:

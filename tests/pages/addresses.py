@@ -52,7 +52,7 @@ SAMPLES: dict[str, Callable[[Places], Iterable[tuple[Any, ...]]]] = {
     "health-live": _once,
     "health-ready": _once,
     # As with previews: without its token it is no page.
-    "calendar-feed": lambda places: (("wrong",), ("x" * 43,)),
+    "own-calendar": lambda places: (("wrong",), ("x" * 43,)),
     "sitemap": _once,
     "robots": _once,
     "picture": lambda places: ((token, width) for token in places.picture for width in WIDTHS[:1]),
@@ -72,7 +72,7 @@ SAMPLES: dict[str, Callable[[Places], Iterable[tuple[Any, ...]]]] = {
     "month": lambda places: places.month,
 }
 # Routes that show no story's words; a sitemap shows its address alone.
-SILENT = {"health-live", "health-ready", "calendar-feed", "robots", "sitemap", "picture", "preview", "year"}
+SILENT = {"health-live", "health-ready", "own-calendar", "robots", "sitemap", "picture", "preview", "year"}
 
 
 def sample_of(name: str) -> Callable[[Places], Iterable[tuple[Any, ...]]]:

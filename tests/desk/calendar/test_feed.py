@@ -77,7 +77,14 @@ def test_a_wrong_a_revoked_and_a_replaced_token_are_pages_that_are_not_there(edi
 
 
 def test_it_ends_with_the_leave_of_its_person(editor: User) -> None:
-    token = re.findall(r"/calendar/([\w-]+)\.ics", page)[0]
+    token = CalendarKey.make(editor)
+    editor.groups.clear()
+    assert Client().get(f"/calendar/{token}.ics").status_code == 404
+
+
+def test_the_address_is_shown_once_and_only_a_digest_is_kept(editor: User) -> None:
+    client = make_client(editor)
+    token = re.findall(r"/calendar/([\w-]+)\.ics", client.post(OWN).content.decode())[0]
     assert Client().get(f"/calendar/{token}.ics").status_code == 200
     assert token not in shown(client, OWN)
     assert token not in CalendarKey.objects.get().digest
