@@ -67,7 +67,7 @@ def move(
     until: dt.datetime | None = None,
     seen: str | None = None,
 ) -> None:
-    """Puts a placement into another slot from `at` (None: now), but not before its own beginning.
+    """Puts a placement into a slot from `at` (None: now), but not before its own beginning, until `until` (None: open).
 
     What is placed in that slot then takes the one that becomes free.
     """
@@ -75,7 +75,6 @@ def move(
     _require_standing(placement, now)
     if not seat.is_there:
         raise Refused(_("There is no such slot on the front page."))
-    until = until or placement.until
     start = max(_checked_span(at, until, now), placement.starts_at)
     if until and until <= start:
         raise Refused(_ends_early(start))

@@ -75,7 +75,9 @@ class Act:
         seat: Seat = typed["seat"]
         standing = Placement.objects.standing(database_now()).filter(pk=self.asked["placement"] or 0).first()
         if standing:
-            workflow.move(standing, seat, by=self.by, at=typed["start"], until=typed["until"], seen=seen)
+            # A button and a drop say nothing of an end: it stays as it is.
+            until = standing.until if self.asked["to"] else typed["until"]
+            workflow.move(standing, seat, by=self.by, at=typed["start"], until=until, seen=seen)
         else:
             workflow.place(article, seat, by=self.by, at=typed["start"], until=typed["until"], seen=seen)
 

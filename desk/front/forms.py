@@ -49,9 +49,13 @@ class PutForm(forms.Form):
         ]
 
     @classmethod
-    def for_story(cls, edition: Any, blocks: list[Any], start: dt.datetime | None) -> "PutForm":
-        key = edition.article_id if edition else "none"
-        return cls(blocks=blocks, initial={"start": start}, auto_id=f"put-{key}-%s")
+    def for_story(
+        cls, edition: Any, blocks: list[Any], start: dt.datetime | None, *, seat: Any = None, until: Any = None
+    ) -> "PutForm":
+        """For a story as it stands: `start` is what it is looked at for, `seat` and `until` are what it has."""
+        key = f"{edition.article_id}-{seat or 'found'}" if edition else "none"
+        initial = {"start": start, "seat": str(seat or ""), "until": until}
+        return cls(blocks=blocks, initial=initial, auto_id=f"put-{key}-%s")
 
     def clean_seat(self) -> Seat | None:
         return Seat.parse(self.cleaned_data["seat"])

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -69,7 +70,8 @@ def address(language: str, at: dt.datetime | None = None) -> str:
 
 
 def _front(language: str) -> str:
-    return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
+    with translation.override(language):
+        return reverse("front")
 
 
 def _slots(language: str, at: dt.datetime | None, now: dt.datetime, term: str) -> dict[str, Any]:

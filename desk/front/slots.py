@@ -54,14 +54,17 @@ def page(language: str, at: dt.datetime, now: dt.datetime) -> Page:
     sections = [block.section for block in kept.blocks]
 
     def cards(slots: list[Slot]) -> list[Card]:
-        neighbours = ["", *(str(slot.seat) for slot in slots), ""]
+        seats = ["", *(str(slot.seat) for slot in slots), ""]
+        beside = zip(slots, seats, seats[2:], strict=False)
         return [
-            _card(
-                slot, standing.get(slot.seat), now, PutForm.for_story(slot.edition, sections, at if at > now else None)
-            )
-            | {"up": neighbours[number], "down": neighbours[number + 2]}
-            for number, slot in enumerate(slots)
+            _card(slot, standing.get(slot.seat), now) | {"up": up, "down": down, "put": put(slot)}
+            for slot, up, down in beside
         ]
+
+    def put(slot: Slot) -> PutForm:
+        row = standing.get(slot.seat) if slot.is_placed else None
+        start = at if at > now else None
+        return PutForm.for_story(slot.edition, sections, start, seat=slot.seat, until=row and row.until)
 
     return Page(
         top=cards(arranged.top),
@@ -73,7 +76,7 @@ def page(language: str, at: dt.datetime, now: dt.datetime) -> Page:
     )
 
 
-def _card(slot: Slot, standing: Placement | None, now: dt.datetime, put: PutForm) -> dict[str, Any]:
+def _card(slot: Slot, standing: Placement | None, now: dt.datetime) -> Card:
     """A slot as the page shows it; `placement` is what fills it, if an editor chose that."""
     row = standing if slot.is_placed else None
     return {
@@ -84,7 +87,6 @@ def _card(slot: Slot, standing: Placement | None, now: dt.datetime, put: PutForm
         "placement": row,
         "times": _times(row, now) if row else "",
         "may_remove": bool(row and (row.live.upper is None or row.live.upper > now)),
-        "put": put,
     }
 
 

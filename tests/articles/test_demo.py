@@ -11,6 +11,7 @@ from django.core.management import call_command
 
 from articles.front import curated
 from articles.models import Article, Edition, Placement
+from articles.models.placement import Place, Seat
 from articles.publication import database_now
 from articles.standing import say, stories
 from images.models import Picture
@@ -77,7 +78,7 @@ def check_people() -> None:
 
 
 def check_front() -> None:
-    assert [edition.slug for edition in curated("it").placed.values()][:1] == ["lvmh-chiude-l-acquisto-di-tiffany"]
+    assert curated("it").placed[Seat(Place.LEAD)].slug == "lvmh-chiude-l-acquisto-di-tiffany"
     assert len(curated("it").placed) == 3
-    assert all(len(block.editions) == 3 for block in curated("it").blocks)
+    assert [bool(block.editions) for block in curated("it").blocks] == [True, True]
     assert Placement.objects.queued().count() == 1

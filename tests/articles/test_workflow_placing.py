@@ -73,7 +73,7 @@ def test_moving_changes_places_with_what_stands_there() -> None:
     one, two = make_edition().article, make_edition().article
     first = workflow.place(one, SECOND, by=None, until=ahead(days=1))
     workflow.place(two, THIRD, by=None)
-    workflow.move(first, THIRD, by=None)
+    workflow.move(first, THIRD, by=None, until=first.until)
     check()
     assert plan() == {THIRD: one.pk, SECOND: two.pk}
     assert plan(ahead(days=2)) == {SECOND: two.pk}

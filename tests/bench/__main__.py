@@ -22,12 +22,13 @@ def main() -> int:
 
     setup_test_environment()  # so that a test client tells what a page was made from
 
-    from tests.bench import bulk, cold, desk, figures, site
+    from tests.bench import bulk, cold, desk, figures, front, site
 
     site.prepare(STORIES)
     with site.serving() as where:
         bare = figures.timed("bare view", lambda: site.Reader(where).get("/health/live"), rounds=200)
         measured = [bare, *desk.measure(where, rounds=15 if SMALL else 40)]
+        measured += front.measure(where, rounds=30 if SMALL else 100)
         measured += cold.measure(where, desk.cookies(), desk.long_story().get_admin_url())
         measured += bulk.measure(desk.chief(), rounds=3)
     measured = [replace(one, ratio=round(one.p50 / bare.p50, 1)) for one in measured]

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from articles import workflow
+from articles.models.placement import Place, Seat
 from articles.publication import database_now
 from desk.rehearsal import bar, stage
 from tests.factories import ago, ahead, make_article, make_client, make_edition, make_picture, make_user, rewrite
@@ -57,6 +58,11 @@ def test_every_page_of_the_past_is_rehearsed_as_it_was_served() -> None:
     workflow.approve(world.article, by=None)
     workflow.publish(world.article, by=None)
     note()
+    workflow.show_block(world.common["section"], "it", by=None)
+    row = workflow.place(world.article, Seat(Place.STRIP, 2), by=None)
+    note()
+    workflow.move(row, Seat(Place.LEAD), by=None)
+    note()
     world.rewrite(SECOND, keep_slug=False)
     note()
     workflow.approve(world.article, by=None)
@@ -85,10 +91,11 @@ SECOND_IN_ENGLISH = type(SECOND)("english")
 
 def test_every_page_of_the_future_is_rehearsed_as_it_will_be_served() -> None:
     world = make_world()
-    start = database_now() + dt.timedelta(seconds=4)
+    start = database_now() + dt.timedelta(seconds=6)
     world.write(FIRST)
     workflow.approve(world.article, by=None)
     workflow.publish(world.article, by=None, at=start, until=start + dt.timedelta(days=1))
+    workflow.place(world.bystander.article, Seat(Place.LEAD), by=None, at=start)
     before, after = rehearsed(world, database_now()), rehearsed(world, start + dt.timedelta(hours=1))
     now_served = served(world)
     if database_now() < start:

@@ -11,7 +11,8 @@ from tests.factories import ago, ahead, make_copies, make_edition
 from tests.pages.addresses import answers
 from tests.pages.states import STATES, make_world
 from tests.pages.test_leaks import leaks
-from tests.pages.test_paging import addresses, get, together, walk
+from tests.pages.test_paging import addresses, get, neighbour, together, walk
+from tests.pages.test_queries import queries
 
 pytestmark = pytest.mark.django_db
 LEAD = Seat(Place.LEAD)
@@ -59,11 +60,18 @@ def test_the_way_back_is_the_way_there(stories: list[Edition]) -> None:
 
 
 def get_last(path: str) -> str:
-    from tests.pages.test_paging import neighbour
-
     while following := neighbour(get(path), "next"):
         path = following
     return path
+
+
+def test_it_takes_three_queries_more_with_whatever_is_placed(stories: list[Edition]) -> None:
+    following = neighbour(get("/"), "next")
+    plain = [queries(path) for path in ("/", "/feed/")]
+    curate(stories)
+    assert [queries(path) for path in ("/", "/feed/")] == [plain[0] + 1, plain[1]]
+    assert queries("/") <= 4
+    assert queries(following or "") <= 5
 
 
 def test_the_feed_stays_by_age(stories: list[Edition]) -> None:
