@@ -14,7 +14,7 @@ from django.urls import NoReverseMatch, URLPattern, reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import workflow
-from articles.models import AuditEntry, Notice, RefusedText, Unsaved
+from articles.models import AuditEntry, Notice, RefusedText, Unsaved, Webhook
 from tests.articles.admin.access import READ, WRITE
 from tests.factories import (
     ahead,
@@ -94,6 +94,7 @@ class World:
             "articles_article": self.draft,
             "articles_section": make_section(),
             "articles_author": make_author(),
+            "articles_webhook": Webhook.objects.create(name="Partner", address="https://www.example.com/"),
             "articles_auditentry": AuditEntry.objects.first(),
             "companies_company": make_company(),
             "companies_partnership": make_partnership(),
