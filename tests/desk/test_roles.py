@@ -22,12 +22,13 @@ REPORTER = {
 }
 EDITOR = {
     "articles": "edit_any_article approve_article publish_article assign_article add_author change_author"
-    " add_placement",
+    " add_placement retry_effect",
     "embargoes": "add_embargo change_embargo delete_embargo",
     "companies": "delete_alias delete_ownership delete_party delete_milestone",
 }
 CHIEF = {
-    "articles": "override_checks add_section change_section delete_section delete_author",
+    "articles": "override_checks add_section change_section delete_section delete_author"
+    " view_webhook add_webhook change_webhook delete_webhook",
     "companies": "delete_company delete_partnership",
     "images": "delete_picture",
     "auth": "view_user add_user change_user view_group",

@@ -14,7 +14,7 @@ from django.urls import NoReverseMatch, URLPattern, reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import workflow
-from articles.models import AuditEntry, Idea, Notice, RefusedText, Unsaved
+from articles.models import AuditEntry, Idea, Notice, RefusedText, Unsaved, Webhook
 from tests.articles.admin.access import READ, WRITE
 from tests.factories import (
     ahead,
@@ -75,8 +75,12 @@ class World:
         self.unsaved = Unsaved.objects.create(person=owner, article=self.draft, data={})
         self.refused = RefusedText.objects.create(person=owner, article=self.draft, data={})
         self.things = self._things()
+        self.arguments = self._arguments(owner)
+
+    def _arguments(self, owner: Any) -> dict[str, list[Any]]:
+        """What the addresses name that aren't about a draft or a thing."""
         queued, rewritten = [self.queued.article_id, self.queued.pk], [self.rewritten.pk, 1]
-        self.arguments: dict[str, list[Any]] = {
+        return {
             "reschedule": queued,
             "cancel": queued,
             "now": queued,
@@ -108,6 +112,7 @@ class World:
             "articles_article": self.draft,
             "articles_section": make_section(),
             "articles_author": make_author(),
+            "articles_webhook": Webhook.objects.create(name="Partner", address="https://www.example.com/"),
             "articles_auditentry": AuditEntry.objects.first(),
             "companies_company": make_company(),
             "companies_partnership": make_partnership(),
