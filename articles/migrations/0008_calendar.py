@@ -12,62 +12,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterField(
-            model_name="auditentry",
-            name="verb",
-            field=models.CharField(
-                choices=[
-                    ("created", "created"),
-                    ("saved", "saved"),
-                    ("restored", "restored"),
-                    ("submitted", "submitted"),
-                    ("approved", "approved"),
-                    ("sent_back", "sent back"),
-                    ("published", "published"),
-                    ("scheduled", "scheduled"),
-                    ("rescheduled", "rescheduled"),
-                    ("cancelled", "cancelled"),
-                    ("withdrawn", "withdrawn"),
-                    ("shared", "preview link made"),
-                    ("revoked", "preview link revoked"),
-                    ("reassigned", "given to somebody else"),
-                    ("due", "due date set"),
-                    ("planned", "planned"),
-                    ("deleted", "deleted"),
-                    ("commented", "commented"),
-                    ("reworded", "reworded a comment"),
-                    ("took_back", "deleted a comment"),
-                    ("resolved", "resolved a comment"),
-                    ("reopened", "reopened a comment"),
-                    ("overridden", "went on although a check blocked"),
-                ],
-                max_length=12,
-                verbose_name="what",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="notice",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("mentioned", "%(who)s mentioned you"),
-                    ("replied", "%(who)s replied to you"),
-                    ("commented", "%(who)s commented on your story"),
-                    ("submitted", "%(who)s submitted your story"),
-                    ("approved", "%(who)s approved your story"),
-                    ("sent_back", "%(who)s sent your story back"),
-                    ("published", "%(who)s published your story"),
-                    ("scheduled", "%(who)s scheduled your story for %(when)s"),
-                    ("rescheduled", "%(who)s moved your story to %(when)s"),
-                    ("cancelled", "%(who)s took your story off the schedule"),
-                    ("withdrawn", "%(who)s withdrew your story"),
-                    ("assigned", "%(who)s made this story yours"),
-                    ("due", "Your story is due: %(when)s"),
-                    ("planned", "%(who)s plans your story for %(when)s"),
-                ],
-                max_length=12,
-            ),
-        ),
         migrations.CreateModel(
             name="CalendarKey",
             fields=[

@@ -31,32 +31,6 @@ class Migration(migrations.Migration):
                 ("answered_at", models.DateTimeField()),
             ],
         ),
-        migrations.AlterField(
-            model_name="notice",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("mentioned", "%(who)s mentioned you"),
-                    ("replied", "%(who)s replied to you"),
-                    ("commented", "%(who)s commented on your story"),
-                    ("submitted", "%(who)s submitted your story"),
-                    ("approved", "%(who)s approved your story"),
-                    ("sent_back", "%(who)s sent your story back"),
-                    ("published", "%(who)s published your story"),
-                    ("scheduled", "%(who)s scheduled your story for %(when)s"),
-                    ("rescheduled", "%(who)s moved your story to %(when)s"),
-                    ("cancelled", "%(who)s took your story off the schedule"),
-                    ("withdrawn", "%(who)s withdrew your story"),
-                    ("assigned", "%(who)s made this story yours"),
-                    ("due", "Your story is due: %(when)s"),
-                    ("went_out", "A story you follow is out: %(when)s"),
-                    ("updated", "A story you follow has a new text: %(when)s"),
-                    ("went_off", "A story you follow is no longer public: %(when)s"),
-                    ("failed", "A side effect of this story has failed for good"),
-                ],
-                max_length=12,
-            ),
-        ),
         migrations.CreateModel(
             name="Webhook",
             fields=[
