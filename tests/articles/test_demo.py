@@ -10,16 +10,17 @@ from django.contrib.auth import authenticate
 from django.core.management import call_command
 
 from articles.front import curated
-from articles.models import Article, Edition, Placement
+from articles.models import Article, Edition, Idea, Placement
 from articles.models.placement import Place, Seat
 from articles.publication import database_now
 from articles.standing import say, stories
+from embargoes.models import Embargo
 from images.models import Picture
 from tests.factories import make_client
 
 # Its pictures are drawn by code, which takes a while: everything is asked of one loading.
 pytestmark = pytest.mark.xdist_group("demo")
-OURS = ("articles", "companies", "images", "taggit", "auth")
+OURS = ("articles", "companies", "embargoes", "images", "taggit", "auth")
 
 
 def rows() -> dict[str, list[Any]]:
@@ -41,9 +42,18 @@ def test_the_demo_shows_every_state_and_loads_once() -> None:
     check_pages()
     check_people()
     check_front()
+    check_plans()
     before = rows()
     assert load() == "0 stories loaded"
     assert rows() == before
+
+
+def check_plans() -> None:
+    assert Idea.objects.open().count() == 3
+    assert Idea.objects.open().undated().count() == 2
+    assert Article.objects.filter(planned_at__gt=database_now()).exists()
+    held = Edition.objects.queued().get(held_until__isnull=False)
+    assert held.live.lower == held.held_until == Embargo.objects.get().lifts_at
 
 
 def check_states() -> None:

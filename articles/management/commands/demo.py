@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from articles.demo import accounts, content, front, register, stories
+from articles.demo import accounts, content, front, plans, register, stories
 
 
 class Command(BaseCommand):
@@ -24,4 +24,5 @@ class Command(BaseCommand):
         register.load(content.register())
         loaded = stories.load()
         front.load()
+        plans.load()
         self.stdout.write(f"{loaded} stories loaded")
