@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from articles import body, holds
@@ -18,8 +18,6 @@ from companies.dates import PartialDate
 from companies.models import Milestone, Party
 from companies.names import Named, named_in
 from images.models import Picture
-
-MOST_INSTANTS = 3
 
 
 @dataclass(frozen=True)
@@ -81,13 +79,13 @@ class Story:
 
     @cached_property
     def instants(self) -> list[dt.datetime]:
-        """When the working copy's story goes out first, or is wished for; the next few. None for other texts."""
+        """When the working copy's story goes out first, and when it is wished for, if that is to come."""
         if not self.pk or not isinstance(self.text, Article):
             return []
-        queued = Edition.objects.queued().filter(article=self.pk, published_at=F("live__startswith"))
-        starts = list(queued.order_by("live__startswith").values_list("live__startswith", flat=True)[:MOST_INSTANTS])
-        wish = self.text.planned_at
-        return [*starts, wish] if wish and wish > timezone.now() else starts
+        is_read = "editions" in getattr(self.text, "_prefetched_objects_cache", {})
+        editions = self.text.editions.all() if is_read else Edition.objects.for_standing().filter(article=self.pk)
+        first = min((edition.live.lower for edition in editions if not edition.is_cancelled), default=None)
+        return [at for at in (first, self.text.planned_at) if at and at > timezone.now()]
 
     @cached_property
     def covers(self) -> list[holds.Cover]:

@@ -71,9 +71,7 @@ document.addEventListener("DOMContentLoaded", () => {
       try { picker.showPicker(); } catch { picker.focus(); }
     });
     picker.addEventListener("change", () => { if (picker.value) put(picker.value.replace("T", " ")); });
-    const row = make("span", "moment-pick");
-    field.before(row);
-    row.append(field, opener, picker);
+    field.after(opener, picker);  // a field that is moved loses the keys
   };
   document.querySelectorAll("[data-moment]").forEach(start);
 });

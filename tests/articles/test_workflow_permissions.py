@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 
 from articles import permissions, workflow
 from articles.models import Article, AuditEntry, Edition
-from tests.factories import ahead, approve, make_article, make_edition, make_user, rewrite
+from tests.factories import ahead, approve, make_article, make_edition, make_embargo, make_user, rewrite
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +29,13 @@ MAY = {
     "withdraw": EDITORS,
     "reassign": EDITORS,
     "set_due": WRITERS,
+    "plan": WRITERS,
+    "renew": EDITORS,
+    "publish_now": EDITORS,
+    "set_until": EDITORS,
+    "undo": EDITORS,
+    "put_under": WRITERS,
+    "take_out": EDITORS,
 }
 
 
@@ -49,7 +56,12 @@ def person(persona: str) -> Any:
     return make_user("Chief" if persona == "chief" else "Editor")
 
 
-def ready(verb: str, owner: User) -> tuple[Article, Callable[[Any], Any]]:
+def may_publish(by: Any) -> bool:
+    """Only who decided something undoes it."""
+    return bool(by and by.has_perm("articles.publish_article"))
+
+
+def ready(verb: str, owner: User, by: Any) -> tuple[Article, Callable[[Any], Any]]:
     """A story at the point where this verb may follow, and the call."""
     article = make_article(owner=owner)
     match verb:
@@ -64,6 +76,8 @@ def ready(verb: str, owner: User) -> tuple[Article, Callable[[Any], Any]]:
             return article, lambda by: getattr(workflow, verb)(article, by=by)
         case "reassign":
             return article, lambda by: workflow.reassign(article, by=by, to=make_user("Reporter"))
+        case "plan":
+            return article, lambda by: workflow.plan(article, by=by, at=ahead(hours=1))
         case "set_due":
             return article, lambda by: workflow.set_due(article, by=by, at=ahead(hours=1))
         case "send_back":
@@ -75,10 +89,38 @@ def ready(verb: str, owner: User) -> tuple[Article, Callable[[Any], Any]]:
         case "withdraw":
             make_edition(article)
             return article, lambda by: workflow.withdraw(article, by=by)
+    if verb in {"put_under", "take_out", "undo"}:
+        return article, of_time(verb, article, by)
+    return article, of_an_edition(verb, article)
+
+
+def of_time(verb: str, article: Article, by: Any) -> Callable[[Any], Any]:
+    """The call of a verb that follows another one: `by` has decided what they undo."""
+    if verb == "undo":
+        approve(article)
+        workflow.publish(article, by=by if may_publish(by) else None, at=ahead(hours=1))
+        return lambda by: workflow.undo(article, by=by)
+    embargo = make_embargo()
+    if verb == "put_under":
+        return lambda by: workflow.put_under(embargo, [article], by=by)
+    workflow.put_under(embargo, [article], by=None)
+    return lambda by: workflow.take_out(embargo, [article], by=by)
+
+
+def of_an_edition(verb: str, article: Article) -> Callable[[Any], Any]:
+    """The call of a verb for what is queued."""
     edition = make_edition(article, at=ahead(hours=1))
-    if verb == "cancel":
-        return article, lambda by: workflow.cancel(edition, by=by)
-    return article, lambda by: workflow.reschedule(edition, by=by, at=ahead(hours=2))
+    match verb:
+        case "cancel":
+            return lambda by: workflow.cancel(edition, by=by)
+        case "publish_now":
+            return lambda by: workflow.publish_now(edition, by=by)
+        case "set_until":
+            return lambda by: workflow.set_until(edition, by=by, until=ahead(hours=3))
+        case "renew":
+            approve(rewrite(article, headline="Nuova"))
+            return lambda by: workflow.renew(edition, by=by)
+    return lambda by: workflow.reschedule(edition, by=by, at=ahead(hours=2))
 
 
 def test_the_table_covers_every_verb() -> None:
@@ -90,7 +132,7 @@ def test_the_table_covers_every_verb() -> None:
 def test_a_verb_is_for_those_whose_it_is_and_leaves_one_line(verb: str, persona: str) -> None:
     by = person(persona)
     owner = by if persona in {"owner", "owning editor", "stranger", "sacked"} else make_user("Reporter")
-    article, call = ready(verb, owner)
+    article, call = ready(verb, owner, by)
     status, editions = article.status, list(Edition.objects.values_list("live"))
     lines = AuditEntry.objects.count()
     if persona in MAY[verb]:

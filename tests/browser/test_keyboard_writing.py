@@ -113,7 +113,7 @@ def test_a_picture_is_uploaded_and_stands_in_the_text(page: Page, tmp_path: Path
     page.keyboard.type("Una vetrina")
     go(page, dialog.get_by_label("New picture"))
     with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
     chooser.value.set_files(file)
     expect(dialog).to_be_hidden()
     page.keyboard.type("La vetrina")

@@ -98,7 +98,7 @@ def test_an_old_page_is_refused_in_a_sentence_and_what_was_typed_is_offered_agai
     ("form", "words"),
     [
         ({"start": "2020-01-01T00:00"}, "has passed"),
-        ({"start": "soon"}, "Enter a valid date"),
+        ({"start": "soon"}, "can't be read as a time"),
         ({"until": "2020-01-01T00:00"}, "end before it begins"),
         ({"seat": "9-9"}, "Select a valid choice"),
         ({"to": "4-0-1"}, "Select a valid choice"),

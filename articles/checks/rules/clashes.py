@@ -18,6 +18,8 @@ def clash(story: Story) -> Iterator[Found]:
 
 def clashing(story: Story, at: dt.datetime) -> list[clashes.Clash]:
     """What would clash if the story went out at that instant."""
+    if at.year in (dt.MINYEAR, dt.MAXYEAR):
+        return []  # hours before or after them are no times any more
     # Python reckons by the wall clock between two instants of one zone.
     slot = Slot(story.pk or 0, at.astimezone(dt.UTC), story.text.language, story.text.headline)
     return clashes.around(slot, story.links.get("companies", ()), story.milestones)

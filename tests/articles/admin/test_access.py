@@ -98,10 +98,13 @@ class World:
             "rehearsal_page": [ahead(days=1), "sitemap.xml"],
             "throw": [self.unsaved.window],
             "refused": [self.refused.pk],
-            "calendar_idea": [Idea.objects.create(title="Idea", assignee=owner).pk],
+            "calendar_idea": [self.things["articles_idea"].pk],
             "embargoes_embargo_lift": [self.things["embargoes_embargo"].pk],
             "embargoes_embargo_move": [self.things["embargoes_embargo"].pk],
             "embargoes_embargo_take-out": [self.things["embargoes_embargo"].pk],
+            **{f"articles_idea_{step}": [self.things["articles_idea"].pk] for step in ("write", "drop", "take_up")},
+            "articles_idea_propose": [self.things["companies_milestone"].pk],
+            "companies_milestone_settle": [self.things["companies_milestone"].pk],
             "app_list": ["articles"],
             "auth_user_password_change": [self.things["auth_user"].pk],
         }
@@ -110,6 +113,7 @@ class World:
         milestone = make_milestone(make_partnership())
         return {
             "articles_article": self.draft,
+            "articles_idea": Idea.objects.create(title="Idea", assignee=self.people["owner"]),
             "articles_section": make_section(),
             "articles_author": make_author(),
             "articles_webhook": Webhook.objects.create(name="Partner", address="https://www.example.com/"),

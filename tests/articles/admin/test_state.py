@@ -82,7 +82,7 @@ def test_it_names_the_owner_and_offers_the_story_to_editors_only(editor: User, r
     reporter.save()
     article = make_article(owner=reporter)
     assert "Owner Giulia Ferrante Give to somebody else…" in box(editor, article)
-    assert "Owner Giulia Ferrante Due – Set a date…" in box(reporter, article)
+    assert "Owner Giulia Ferrante Planned for – Plan… Due – Set a date…" in box(reporter, article)
     assert "Owner – " in box(editor, make_article())
 
 
