@@ -76,10 +76,8 @@ def ready(verb: str, owner: User, by: Any) -> tuple[Article, Callable[[Any], Any
             return article, lambda by: getattr(workflow, verb)(article, by=by)
         case "reassign":
             return article, lambda by: workflow.reassign(article, by=by, to=make_user("Reporter"))
-        case "plan":
-            return article, lambda by: workflow.plan(article, by=by, at=ahead(hours=1))
-        case "set_due":
-            return article, lambda by: workflow.set_due(article, by=by, at=ahead(hours=1))
+        case "plan" | "set_due":
+            return article, lambda by: getattr(workflow, verb)(article, by=by, at=ahead(hours=1))
         case "send_back":
             workflow.submit(article, by=None)
             return article, lambda by: workflow.send_back(article, by=by, note="Da rifare")
