@@ -1,5 +1,5 @@
 # make run     a working site with its demo, on http://127.0.0.1:8000 (PORT=… for another port)
-# make test    every test, in browsers and on both databases
+# make test    every test, in browsers too; what asks the database something on an older server as well
 # make bench   how fast it is, on an archive of 100,000 stories (SMALL=1 make bench: 5,000, within three minutes)
 # make golive  whether stories begin, end and change at their very instants, with the site's clock an hour wrong too
 # make check   style, types, imports, templates, migrations, translations, deployment settings
