@@ -62,7 +62,7 @@ def _go_back(article: Article, was: dict[int, Then], now: dt.datetime, by: User 
         then = was.get(pk)
         if not _has_begun(edition, now):
             _queue(edition, then, now)
-        elif then and then.start == edition.live.lower:
+        elif then and (pk == due or then.start == edition.live.lower):
             _end_as_before(edition, then, now)
         elif _is_live(edition, now):
             _end(edition, now, is_withdrawn=due is None)

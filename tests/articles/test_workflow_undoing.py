@@ -215,3 +215,12 @@ def test_what_was_put_under_an_embargo_meanwhile_does_not_come_back(editor: User
     with pytest.raises(workflow.Refused, match="under the embargo .* can’t come back now"):
         workflow.undo(article, by=editor)
     assert spans(article) == before
+
+
+def test_what_went_out_seconds_before_its_time_goes_on_when_that_is_undone_after_it(editor: User) -> None:
+    edition = workflow.publish(approve(make_article()), by=editor, at=(at := ahead(seconds=1)))
+    workflow.publish_now(edition, by=editor)
+    wait_until(at)
+    workflow.undo(edition.article, by=editor)
+    checked()
+    assert stands(edition.article).state == State.LIVE
