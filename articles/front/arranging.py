@@ -54,6 +54,10 @@ class Arrangement:
         return [slot.edition for slot in self.top if slot.seat.place == place and slot.edition]
 
     @property
+    def is_empty(self) -> bool:
+        return not self.blocks and not any(slot.edition for slot in self.top)
+
+    @property
     def lead(self) -> list[Any]:
         return self._of(Place.LEAD)
 

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import layout, people
+from articles import holds, layout, people
 from articles.freezing import again
 from articles.layout import Then
 from articles.models import Article, AuditEntry, Edition
@@ -28,6 +28,7 @@ def undo(article: Article, *, by: User | None, line: int | None = None) -> None:
 
     By who decided, within ten seconds, and only while it is the last. What went public ends now, what it replaced goes
     on as a new edition of the same text, and what was queued is queued as it was; what should have begun begins now.
+    Refused where what would go on is under an embargo by now.
     """
     locked = begin(article, "undo", by)
     now = database_now()
@@ -61,7 +62,7 @@ def _go_back(article: Article, was: dict[int, Then], now: dt.datetime, by: User 
         then = was.get(pk)
         if not _has_begun(edition, now):
             _queue(edition, then, now)
-        elif then and then.start == edition.live.lower:
+        elif then and (pk == due or then.start == edition.live.lower):
             _end_as_before(edition, then, now)
         elif _is_live(edition, now):
             _end(edition, now, is_withdrawn=due is None)
@@ -69,7 +70,14 @@ def _go_back(article: Article, was: dict[int, Then], now: dt.datetime, by: User 
                 again(edition, live=layout.span(then.start, then.expires_at), expires_at=then.expires_at, by=by)
     if due and _has_begun(editions[due], now) and not _is_live(editions[due], now):
         expires_at = was[due].expires_at
+        _require_free(editions[due])
         again(editions[due], live=layout.span(now, expires_at), expires_at=expires_at, by=by)
+
+
+def _require_free(edition: Edition) -> None:
+    """What had ended could be put under an embargo since."""
+    if covers := holds.covering(holds.carried_by(Edition.objects.filter(pk=edition.pk))[edition.pk]):
+        raise Refused(_("%(why)s So it can’t come back now.") % {"why": holds.say(covers[0])})
 
 
 def _has_begun(edition: Edition, now: dt.datetime) -> bool:

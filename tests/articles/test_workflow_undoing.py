@@ -13,7 +13,17 @@ from articles import workflow
 from articles.models import Article, AuditEntry, Edition, EditionTag
 from articles.publication import State, database_now, standing
 from tests.articles.at_once import at_once
-from tests.factories import ago, ahead, approve, make_article, make_edition, make_user, rewrite
+from tests.factories import (
+    ago,
+    ahead,
+    approve,
+    make_article,
+    make_edition,
+    make_embargo,
+    make_picture,
+    make_user,
+    rewrite,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -190,3 +200,27 @@ def test_of_two_undoings_at_once_one_is_carried_out(editor: User) -> None:
     assert sorted(type(answer).__name__ for answer in answers) == ["NoneType", "Refused"]
     assert Edition.objects.filter(article=article).count() == 3
     assert Edition.objects.live().filter(article=article).count() == 1
+
+
+@pytest.mark.parametrize("is_replaced", [True, False], ids=["replaced", "withdrawn"])
+def test_what_was_put_under_an_embargo_meanwhile_does_not_come_back(editor: User, is_replaced: bool) -> None:
+    article = make_article(picture=(picture := make_picture()))
+    make_edition(article, at=ago(hours=1))
+    if is_replaced:
+        workflow.publish(approve(rewrite(article, picture=None)), by=editor)
+    else:
+        workflow.withdraw(article, by=editor)
+    make_embargo(picture)
+    before = spans(article)
+    with pytest.raises(workflow.Refused, match="under the embargo .* can’t come back now"):
+        workflow.undo(article, by=editor)
+    assert spans(article) == before
+
+
+def test_what_went_out_seconds_before_its_time_goes_on_when_that_is_undone_after_it(editor: User) -> None:
+    edition = workflow.publish(approve(make_article()), by=editor, at=(at := ahead(seconds=1)))
+    workflow.publish_now(edition, by=editor)
+    wait_until(at)
+    workflow.undo(edition.article, by=editor)
+    checked()
+    assert stands(edition.article).state == State.LIVE

@@ -52,6 +52,13 @@ def test_every_story_is_there_once_over_all_pages(stories: list[Edition]) -> Non
     assert together(pages[1:]) == [address for address in addresses(stories) if address in together(pages[1:])]
 
 
+@pytest.mark.parametrize("place", [Place.SECOND, Place.STRIP])
+def test_the_only_live_story_is_there_wherever_it_is_placed(place: Place) -> None:
+    edition = make_edition()
+    workflow.place(edition.article, Seat(place), by=None)
+    assert walk("/", "next") == [[edition.get_absolute_url()]]
+
+
 def test_the_way_back_is_the_way_there(stories: list[Edition]) -> None:
     curate(stories)
     pages = walk("/", "next")
