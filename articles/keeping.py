@@ -11,7 +11,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -55,7 +55,9 @@ def keep(window: Window, *, sequence: int, base: int | None, data: dict[str, Any
         "thrown_at": None,
     }
     older = window.rows().filter(sequence__lt=sequence)
-    if older.update(kept_at=timezone.now(), **row):
+    # What is typed between a save and the page that follows goes on from what was saved.
+    since = row | {"base": Case(When(base__gt=base or 0, then=F("base")), default=Value(base))}
+    if older.update(kept_at=timezone.now(), **since):
         return True
     _take_over(window)
     _row, is_new = Unsaved.objects.get_or_create(person=window.person, window=window.key, defaults=row)
@@ -64,8 +66,11 @@ def keep(window: Window, *, sequence: int, base: int | None, data: dict[str, Any
 
 
 @transaction.atomic(savepoint=False)
-def settle(window: Window, *, sequence: int) -> None:
-    """The window's text up to `sequence` is saved in its story: nothing that comes late may bring it back."""
+def settle(window: Window, *, sequence: int, saved: int | None = None) -> None:
+    """The window's text up to `sequence` is saved in its story: nothing that comes late may bring it back.
+
+    `saved` is the revision (its id) that says what the window says, and nothing that somebody else wrote.
+    """
     mine = Unsaved.objects.filter(person=window.person)
     drafts = mine.filter(draft=window.draft, article=None)
     known = drafts.order_by("pk").select_for_update(no_key=True).values_list("pk", flat=True)
@@ -73,7 +78,8 @@ def settle(window: Window, *, sequence: int) -> None:
     _take_over(window)
     Unsaved.objects.get_or_create(person=window.person, window=window.key, defaults={"draft": window.draft})
     window.rows().update(article_id=window.article_id)
-    window.rows().filter(sequence__lte=sequence).update(data=None, sequence=sequence, kept_at=timezone.now())
+    dealt = window.rows().filter(sequence__lte=sequence)
+    dealt.update(data=None, sequence=sequence, kept_at=timezone.now(), **({"base": saved} if saved else {}))
     old = timezone.now() - SETTLED_FOR
     mine.filter(Q(data__isnull=True) | Q(thrown_at__isnull=False), kept_at__lt=old).delete()
 

@@ -15,7 +15,6 @@ from articles import wallclock
 MOST = 60
 JUST_PASSED = 330
 """A date without its year that lies so many days ahead was meant to be one of the last weeks."""
-EXAMPLES = "“lun 7:30”, “tomorrow 9”, “21/12 10:00”, “tra 2 ore”"
 DAYS = {"oggi": 0, "today": 0, "domani": 1, "tomorrow": 1, "dopodomani": 2, "day after tomorrow": 2}
 WEEKDAYS = (
     "lun|lunedì|lunedi|mon|monday",
@@ -92,7 +91,9 @@ def _counted(words: str) -> str:
 
 def _unread(text: str) -> Unclear:
     says = _("“%(text)s” can't be read as a time: write it like %(examples)s.")
-    return Unclear(says % {"text": text.strip(), "examples": EXAMPLES})
+    return Unclear(
+        says % {"text": text.strip(), "examples": _("“mon 7:30”, “tomorrow 9”, “21/12 10:00”, “in 2 hours”")}
+    )
 
 
 def _on_the_minute(instant: dt.datetime) -> dt.datetime:

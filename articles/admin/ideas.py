@@ -114,6 +114,12 @@ class IdeaAdmin(admin.ModelAdmin):
         context["may_change"] = bool(idea and permissions.may_change_idea(request.user, idea))
         return super().render_change_form(request, context, *args, **kwargs)
 
+    def response_change(self, request: HttpRequest, obj: Idea) -> HttpResponse:
+        """What was typed is saved before the next step is taken."""
+        if "_write" in request.POST:
+            return self.write(request, obj.pk)
+        return self.drop(request, obj.pk) if "_drop" in request.POST else super().response_change(request, obj)
+
     def write(self, request: HttpRequest, idea_id: int) -> HttpResponse:
         """One step from an idea to its story. A second click leads to the same story."""
         idea = get_object_or_404(Idea, pk=idea_id)
@@ -124,6 +130,9 @@ class IdeaAdmin(admin.ModelAdmin):
             if not idea.article:
                 return self._refused(request, idea, refusal)
             article = idea.article
+        else:
+            says = _("“%(title)s” is a story now; what was noted with it stands among its comments.")
+            messages.success(request, says % {"title": idea.title})
         return redirect(article.get_admin_url())
 
     def drop(self, request: HttpRequest, idea_id: int) -> HttpResponse:

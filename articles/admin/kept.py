@@ -92,11 +92,12 @@ def refused_for(person: Any, article: Article) -> list[RefusedText]:
     return list(texts[:MOST])
 
 
-def settle(request: HttpRequest, article: Article) -> None:
-    """What the page held is saved now."""
+def settle(request: HttpRequest, article: Article, *, is_merged: bool) -> None:
+    """What the page held is saved now, alone or, `is_merged`, with what somebody else wrote."""
     window = windows.of(request, article.pk)
     if window:
-        keeping.settle(window, sequence=windows.sequence(request.POST))
+        saved = None if is_merged else article.head_id
+        keeping.settle(window, sequence=windows.sequence(request.POST), saved=saved)
 
 
 def say_merged(request: HttpRequest, merged: merging.Merged) -> None:

@@ -178,9 +178,10 @@ class ArticleAdmin(admin.ModelAdmin):
         if was != form.instance.status:
             says = _("The text has changed, so it is a draft again: it has to be submitted or approved anew.")
             messages.warning(request, says)
-        kept.settle(request, form.instance)
-        if getattr(form, "merged", None):
-            kept.say_merged(request, form.merged)
+        merged = getattr(form, "merged", None)
+        kept.settle(request, form.instance, is_merged=bool(merged or getattr(form, "conflict", None)))
+        if merged:
+            kept.say_merged(request, merged)
         if getattr(form, "conflict", None) and form.conflict.edited:
             by_hand = {"fields": ", ".join(form.conflict.edited)}
             messages.info(request, _("Saved as you edited it by hand: %(fields)s.") % by_hand)

@@ -142,6 +142,11 @@ class Article(Text, Embargoed):
         for author in wanted[kept:]:
             self.authors.add(author)  # one by one: a set added at once comes in any order
 
+    def sign(self) -> None:
+        """Puts its owner into the byline, if they are an author."""
+        author = getattr(self.owner, "author", None)
+        self.set_byline([author] if author else [])
+
     def found_by(self) -> str:
         """The names under which the desk's list finds it, beside its own words."""
         authors, companies = (named.values_list("name", flat=True) for named in (self.authors, self.companies))

@@ -1,6 +1,7 @@
 """The verbs of ideas: one becomes a story, is dropped, or is taken up again."""
 
 import datetime as dt
+import uuid
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -10,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from articles import people, permissions
 from articles.models import Article, Idea
+from articles.models.comment import MAX_LENGTH
 from articles.publication import database_now
 from articles.workflow.steps import Refused
+from articles.workflow.talking import comment
 from articles.workflow.telling import Kind, tell_owner
 from articles.workflow.writing import record
 from companies.dates import PartialDate
@@ -45,15 +48,16 @@ def commission(idea: Idea, *, by: User | None) -> Article:
         planned_at=_planned(locked.wanted),
     )
     article.save()
-    author = getattr(owner, "author", None)
-    article.set_byline([author] if author else [])
+    article.sign()
     if locked.milestone:
         article.milestones.add(locked.milestone)
         article.partnerships.add(locked.milestone.partnership_id)
     record(article, by=by, note=_("From an idea: %(title)s") % {"title": locked.title})
     locked.article = idea.article = article
     locked.save(update_fields=["article"])
-    tell_owner(article, Kind.ASSIGNED, by, note=locked.note[:300])
+    if by and (said := locked.note.strip()):
+        comment(article, by=by, text=said[:MAX_LENGTH], key=uuid.uuid4())
+    tell_owner(article, Kind.ASSIGNED, by)
     return article
 
 

@@ -80,6 +80,7 @@ def _made(request: HttpRequest, told: dict[str, Any]) -> HttpResponse:
         return redirect(_back(request))
     with transaction.atomic():
         article = Article.objects.create(headline=told["headline"], owner=user, **common)
+        article.sign()
         workflow.record(article, by=user)
         workflow.plan(article, by=user, at=told["at"])
     messages.success(request, _("“%(title)s” is planned: it can be written.") % {"title": told["headline"]})

@@ -77,4 +77,4 @@ def _gaps(lines: list[Line], now: dt.datetime) -> list[str]:
     """Stretches that aren't over yet in which nothing goes out, the next one first."""
     stretches = (list(inside) for is_gap, inside in groupby(lines, lambda line: line.is_gap) if is_gap)
     ahead = (inside for inside in stretches if inside[-1].hour.end > now)
-    return [f"{clock(inside[0].hour.start)}–{clock(inside[-1].hour.end)}" for inside in ahead]
+    return [f"{clock(max(inside[0].hour.start, now))}–{clock(inside[-1].hour.end)}" for inside in ahead]

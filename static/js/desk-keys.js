@@ -44,6 +44,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
   const open = () => { fill(); dialog.showModal(); };
   const isWriting = (target) => target.closest?.("input:not([type=checkbox], [type=button], [type=submit]), textarea, select, [contenteditable=true], dialog");
+  const isBetween = () => window.deskKeep?.isSaving || window.deskPlaceWaits;
   const pressed = (event) => {
     const key = /^(Key|Digit)/.test(event.code) && event.altKey ? event.code.replace(/^(Key|Digit)/, "") : event.key;
     const held = [event.ctrlKey && "Ctrl", event.altKey && "Alt", event.shiftKey && event.altKey && "Shift"].filter(Boolean);
@@ -65,7 +66,7 @@ document.addEventListener("DOMContentLoaded", () => {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.metaKey) return;
     const combo = pressed(event);
-    if (!combo.includes("+") && (!single.checked || isWriting(event.target))) return;
+    if (!combo.includes("+") && (!single.checked || isWriting(event.target) || isBetween())) return;
     if (document.querySelector("dialog[open]")) return;
     const found = all().find(({ element, keys }) => element.dataset.keys && keys.includes(combo));
     if (!found) return;

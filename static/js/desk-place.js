@@ -24,7 +24,8 @@
     const kept = sessionStorage.getItem(NAME);
     sessionStorage.removeItem(NAME);
     const place = JSON.parse(kept ?? "null");
-    return place && Date.now() - place.at < FRESH && !document.querySelector(".errornote, .desk-conflict") ? place : null;
+    const isWrong = [...document.querySelectorAll(".errornote, .desk-conflict")].some((one) => one.checkVisibility());
+    return place && Date.now() - place.at < FRESH && !isWrong ? place : null;
   };
   document.addEventListener("submit", (event) => {
     if (event.submitter?.name === "_continue") sessionStorage.setItem(NAME, JSON.stringify(now()));
@@ -32,7 +33,12 @@
   document.addEventListener("DOMContentLoaded", () => {
     const place = take();
     if (!place) return;
-    if (place.body && !editorOf()) document.addEventListener("desk-editor:ready", () => settle(place), { once: true });
-    else settle(place);
+    // Until the caret is back, no letter is a command.
+    window.deskPlaceWaits = place.body && !editorOf();
+    if (!window.deskPlaceWaits) return settle(place);
+    document.addEventListener("desk-editor:ready", () => {
+      settle(place);
+      window.deskPlaceWaits = false;
+    }, { once: true });
   });
 })();

@@ -21,7 +21,8 @@ const HELD = "(paragraph | bulletList | orderedList | blockquote)";
 const blocks = [
   Document.extend({ content: "(block | top)+" }), Paragraph, Text, Heading.configure({ levels: [2, 3] }),
   BulletList, OrderedList.extend({ addAttributes: () => ({}) }), ListItem.extend({ content: `paragraph ${HELD}*` }),
-  Blockquote.extend({ content: `${HELD}+` }),
+  // Before bold, which takes Ctrl+Shift+B for its own Ctrl+B.
+  Blockquote.extend({ priority: 150, content: `${HELD}+` }),
 ];
 
 const PAUSE = 150;

@@ -38,6 +38,20 @@ def test_a_reporter_notes_an_idea_and_makes_it_a_story_in_one_step(reporter: Use
     assert "Make it a story" not in after
 
 
+def test_what_is_typed_is_saved_before_the_idea_becomes_a_story_or_is_dropped(reporter: User) -> None:
+    client = make_client(reporter)
+    for step in ("_write", "_drop"):
+        idea = note(reporter)
+        sent = {"title": "Tre store", "note": "Sentire Rossi", "wanted": "", "language": "it", step: "1"}
+        answer = client.post(f"{LIST}{idea.pk}/change/", sent)
+        idea.refresh_from_db()
+        assert (idea.title, idea.note) == ("Tre store", "Sentire Rossi")
+        assert bool(idea.article) == (step == "_write")
+        assert bool(idea.dropped_at) == (step == "_drop")
+        assert answer.status_code == 302
+    assert Article.objects.get().comments.get().text == "Sentire Rossi"
+
+
 def test_a_dropped_idea_leaves_the_list_and_comes_back(reporter: User) -> None:
     idea = note(reporter)
     client = make_client(reporter)
