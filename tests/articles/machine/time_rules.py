@@ -14,6 +14,7 @@ from tests.articles.machine.playing import EDITORS, INSTANTS, PEOPLE, PICK, SOME
 from tests.articles.machine.world import CARRIED, SLUGS
 
 ADDRESS = st.integers(0, SLUGS - 1)
+SECONDS = st.sampled_from([0, 0, 1, 3, 9, 12])
 
 
 class InTime(AtTheDesk):
@@ -34,7 +35,7 @@ class InTime(AtTheDesk):
         self.tick()
         self._publish(self.desk.stories[which], "editor", self.instant(at), self.instant(until))
 
-    @initialize(hours=st.lists(st.tuples(WHICH, st.sampled_from(CARRIED), st.integers(0, 5)), min_size=1, max_size=4))
+    @initialize(hours=st.lists(st.tuples(WHICH, st.sampled_from(CARRIED), st.integers(0, 5)), min_size=3, max_size=5))
     def begin(self, hours: list[tuple[int, frozenset[str], int]]) -> None:
         """Some texts are queued or live."""
         for which, carries, hour in hours:
@@ -162,9 +163,7 @@ class InTime(AtTheDesk):
         allowed = by in EDITORS and end is not None and story.at(end) is not None
         self.attempt("withdraw", act, allowed=allowed, then=then)
 
-    @rule(
-        which=WHICH, by=PEOPLE, same=st.sampled_from([True, True, False]), seconds=st.sampled_from([0, 0, 1, 3, 9, 12])
-    )
+    @rule(which=WHICH, by=PEOPLE, same=st.sampled_from([True, True, False]), seconds=SECONDS)
     def undo(self, which: int, by: str, same: bool, seconds: int) -> None:
         self.tick(dt.timedelta(seconds=seconds, microseconds=1))
         ready = [story for story in self.desk.stories if story.last and self.now - story.last.at <= UNDOABLE]
@@ -178,3 +177,14 @@ class InTime(AtTheDesk):
         allowed = allowed and (back is None or self.desk.is_free(story, back, self.now, self.now))
         act = partial(workflow.undo, self.world.article(story.name), by=self.by(by))
         self.attempt("undo", act, allowed=allowed, then=lambda: story.undo(self.now))
+
+    @rule(which=WHICH, pick=PICK, act=st.sampled_from(["out", "withdraw", "publish_now", "cancel"]), seconds=SECONDS)
+    def slip(self, which: int, pick: int, act: str, seconds: int) -> None:
+        """Something that is undone at once."""
+        if act == "out":
+            self.let_out(which, CARRIED[0], pick % 2, None, None)
+        elif act == "withdraw":
+            self.withdraw(which, "editor", None)
+        else:
+            getattr(self, act)(which, pick, "editor")
+        self.undo(which, "editor", True, seconds)
