@@ -11,7 +11,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const tell = () => {
     const number = ticks.filter((tick) => tick.checked).length;
     if (count) count.textContent = number ? count.dataset.bulkCount.replace("#", number) : "";
-    bar.querySelectorAll("button").forEach((button) => { button.disabled = !number && !everything?.checked; });
+    const isNothing = !number && !everything?.checked;
+    bar.querySelectorAll("button").forEach((button) => { button.disabled = isNothing && button !== whole; });
   };
   ticks.forEach((tick, place) => tick.addEventListener("click", (event) => {
     if (event.shiftKey && last !== undefined) {

@@ -23,7 +23,6 @@ document.addEventListener("DOMContentLoaded", () => {
   const show = (at) => {
     target = at;
     slots.forEach((slot, index) => slot.classList.toggle("is-target", index === at));
-    slots[at]?.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
   const leave = () => {
     item?.classList.remove("is-moving");
@@ -79,7 +78,11 @@ document.addEventListener("DOMContentLoaded", () => {
     } else if (item && step) {
       let at = target < 0 ? (step > 0 ? 0 : slots.length - 1) : target + step;
       while (slots[at] && !takes(slots[at])) at += step;
-      if (slots[at]) { show(at); said.textContent = slots[at].dataset.said; }
+      if (slots[at]) {
+        show(at);
+        slots[at].scrollIntoView({ block: "nearest", inline: "nearest" });
+        said.textContent = slots[at].dataset.said;
+      }
     } else if (item && event.key === "Enter" && takes(slots[target])) go(slots[target]);
     else if (item && (event.key === "Escape" || event.key === "Tab")) { leave(); said.textContent = said.dataset.left; }
     else return;
