@@ -71,10 +71,10 @@ def make_milestone(partnership: Partnership | None = None, *, date: str = "2020-
 
 
 def make_image(size: tuple[int, int] = (640, 480), kind: str = "JPEG", **save: Any) -> bytes:
-    """An encoded picture whose colour differs from call to call, so that no two are the same file."""
+    """An encoded picture whose colour differs from call to call by more than compression levels out."""
     number = next(_numbers)
     encoded = io.BytesIO()
-    Image.new("RGB", size, (number % 256, number // 256 % 256, 90)).save(encoded, kind, **save)
+    Image.new("RGB", size, (number * 37 % 256, number * 101 % 256, number * 59 % 256)).save(encoded, kind, **save)
     return encoded.getvalue()
 
 
