@@ -73,9 +73,15 @@ def make_milestone(partnership: Partnership | None = None, *, date: str = "2020-
 def make_image(size: tuple[int, int] = (640, 480), kind: str = "JPEG", **save: Any) -> bytes:
     """An encoded picture whose colour differs from call to call by more than compression levels out."""
     number = next(_numbers)
+    image = Image.new("RGB", size, _shade(number))
+    image.paste(_shade(number // 256), (0, 0, size[0] // 2, size[1]))
     encoded = io.BytesIO()
-    Image.new("RGB", size, (number * 37 % 256, number * 101 % 256, number * 59 % 256)).save(encoded, kind, **save)
+    image.save(encoded, kind, **save)
     return encoded.getvalue()
+
+
+def _shade(number: int) -> tuple[int, int, int]:
+    return number * 37 % 256, number * 101 % 256, number * 59 % 256
 
 
 def make_picture(**kw: Any) -> Picture:
