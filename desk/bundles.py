@@ -54,7 +54,7 @@ BUNDLES = {
         "css/desk-moment.css",
         "css/desk-panel.css",
         "css/desk-comments.css",
-        "css/desk-embargo.css",
+        "css/desk-embargo-rail.css",
         "css/desk-checks.css",
         "css/desk-typography.css",
         "css/desk-keep.css",
