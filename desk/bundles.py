@@ -51,7 +51,7 @@ BUNDLES = {
         "css/desk-focus.css",
         "css/desk-keys.css",
         "css/desk-state.css",
-        "css/desk-moment.css",
+        "css/desk-zones.css",
         "css/desk-panel.css",
         "css/desk-comments.css",
         "css/desk-embargo-rail.css",

@@ -30,7 +30,7 @@ class MomentInput(forms.DateTimeInput):
     template_name = "admin/widgets/moment.html"
 
     class Media:
-        css = {"all": ("css/desk-moment.css",)}
+        css = {"all": ("css/desk-moment.css", "css/desk-zones.css")}
         js = ("js/desk-moment.js",)
 
     def __init__(self) -> None:
