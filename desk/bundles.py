@@ -4,6 +4,7 @@ A page that is opened first costs a request less for each part, and equal words 
 and in tests the parts are served as they are.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -87,6 +88,9 @@ BUNDLES = {
 """What each is made of, in this order."""
 
 
+COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
+
+
 class BundlingStorage(CompressedManifestStaticFilesStorage):
     """Writes each bundle beside the files it is made of, before all of them get their names and are compressed."""
 
@@ -94,6 +98,8 @@ class BundlingStorage(CompressedManifestStaticFilesStorage):
         if not dry_run:
             for name, parts in BUNDLES.items():
                 joined = b"\n".join(_read(paths[part]) for part in parts)
+                if name.endswith(".css"):
+                    joined = COMMENT.sub(b"", joined)
                 self.delete(name)
                 self.save(name, ContentFile(joined))
                 paths[name] = (self, name)
