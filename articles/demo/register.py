@@ -7,7 +7,10 @@ from django.db import transaction
 
 from articles.models import Author, Section
 from companies.dates import PartialDate
-from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party
+from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party, Standing
+
+# The day of the demo's knowledge about partnerships.
+AS_OF = PartialDate(2021, month=2)
 
 
 @transaction.atomic
@@ -49,13 +52,15 @@ def _owners(entry: dict[str, Any]) -> None:
 
 
 def _partnership(entry: dict[str, Any]) -> None:
-    plain = {key: value for key, value in entry.items() if key not in {"parties", "milestone"}}
+    plain = {key: value for key, value in entry.items() if key not in {"parties", "milestone", "status"}}
     partnership, made = _get_or_make(Partnership, plain)
     if not made:
         return
     for party in entry["parties"]:
         company = Company.objects.get(slug=party["company"])
         Party.objects.create(partnership=partnership, company=company, role=party["role"])
+    if "status" in entry:
+        Standing.objects.create(partnership=partnership, status=entry["status"], as_of=AS_OF)
     for milestone in entry.get("milestone", ()):
         fields = {key: value for key, value in milestone.items() if key not in {"key", "date"}}
         Milestone.objects.create(partnership=partnership, date=_date(milestone["date"]), **fields)

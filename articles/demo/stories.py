@@ -5,12 +5,13 @@ import re
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 
 from articles import workflow
 from articles.demo import content, posters, register
 from articles.demo.content import Story
 from articles.models import Article, Author, Section
-from companies.models import Company, Partnership
+from companies.models import Company, Fact, Partnership
 from images import originals
 from images.models import Picture
 
@@ -48,6 +49,8 @@ def _write(story: Story) -> Article:
     article.tags.add(*head["tags"])
     article.companies.set(Company.objects.filter(slug__in=head.get("companies", ())))
     article.partnerships.set(Partnership.objects.filter(slug__in=head.get("partnerships", ())))
+    about = Q(ownership__owned__in=article.companies.all()) | Q(standing__partnership__in=article.partnerships.all())
+    article.reported.set(Fact.objects.filter(about))
     return article
 
 

@@ -212,7 +212,7 @@ def test_the_costs_of_a_plan_don_t_grow_with_what_waits(django_assert_max_num_qu
         make_edition(picture=picture, at=embargo.lifts_at)
     from articles.workflow import embargoing
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         found = embargoing.moving(embargo, ahead(hours=3), database_now())
         assert {move.edition.article.headline for move in found.moved}
     assert len(found.moved) == Article.objects.count() == 12
