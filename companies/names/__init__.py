@@ -1,6 +1,6 @@
 """Finds the register's names in a text, whoever asks: the desk, the checks, an import."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from companies.models import Company
@@ -8,7 +8,7 @@ from companies.models import Company
 from . import register
 from .index import Index, Mention
 
-__all__ = ["Index", "Mention", "Named", "companies_named_in", "kinds", "mentions", "named_in"]
+__all__ = ["Index", "Mention", "Named", "companies_named_in", "finder", "kinds", "mentions", "named_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,19 @@ class Named:
     written: str
 
 
-def mentions(text: str, kinds: Collection[str] = ("company",)) -> list[Mention]:
-    """Every place where the text names somebody of these kinds, in its order; none overlap, the longest name counts.
+def finder(kinds: Collection[str] = ("company",)) -> Callable[[str], list[Mention]]:
+    """Finds, in any number of texts, every place that names somebody of these kinds; asks the database once.
 
-    After a change, a large register answers with what it knew until its names have been read again.
+    In the order of the text; none overlap, and the longest name counts. A large register answers with the names it
+    knew until it has read them again.
     """
-    return register.current().mentions(text, kinds)
+    index = register.current()
+    return lambda text: index.mentions(text, kinds)
+
+
+def mentions(text: str, kinds: Collection[str] = ("company",)) -> list[Mention]:
+    """The same for one text."""
+    return finder(kinds)(text)
 
 
 def kinds() -> list[str]:

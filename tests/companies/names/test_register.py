@@ -35,3 +35,14 @@ def test_a_large_register_answers_at_once_and_is_read_again_behind_the_scenes(mo
     assert not names.named_in("Primaporta")
     for thread in [one for one in threading.enumerate() if one.name == "names"]:
         thread.join(10)
+
+
+@pytest.mark.django_db
+def test_people_are_one_source_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_company(name="Gucci")
+    people = "SELECT 7 AS id, 0 AS alias, 'Guccio Gucci' AS name UNION ALL SELECT 7, 1, 'Il fondatore Gucci'"
+    monkeypatch.setattr(register, "SOURCES", register.SOURCES | {"person": people})
+    monkeypatch.setattr(register, "_register", register._Register())
+    found = names.mentions("Guccio Gucci fondò Gucci.", names.kinds())
+    assert [(one.kind, one.name) for one in found] == [("person", "Guccio Gucci"), ("company", "Gucci")]
+    assert [one.kind for one in names.mentions("Guccio Gucci fondò Gucci.")] == ["company"]
