@@ -79,10 +79,12 @@ class Index:
         found = list(self._longest_in(reading, list(kinds)))
         doubtful = {hit for hit in found if hit.length == 1 and reading.is_doubtful(hit.place, self._name(hit.row))}
         reading.names = {hit.place + step for hit in found if hit not in doubtful for step in range(hit.length)}
-        verdicts: dict[Hit, Verdict] = {}
-        for _look in range(2):  # what the first look is sure of tells the second about its neighbours
-            verdicts = {hit: reading.verdict(hit.place, self._name(hit.row)) for hit in doubtful}
-            reading.names |= {hit.place for hit, verdict in verdicts.items() if verdict is Verdict.MEANT}
+        verdicts = {hit: reading.verdict(hit.place, self._name(hit.row)) for hit in doubtful}
+        sure = {hit.place for hit, verdict in verdicts.items() if verdict is Verdict.MEANT}
+        if sure:  # what the first look is sure of tells the others about their neighbours
+            reading.names |= sure
+            left = [hit for hit, verdict in verdicts.items() if verdict is Verdict.OPEN]
+            verdicts |= {hit: reading.verdict(hit.place, self._name(hit.row)) for hit in left}
         meant = {self._own(hit.row) for hit in found if verdicts.get(hit, Verdict.MEANT) is Verdict.MEANT}
         return [
             self._mention(reading, hit)

@@ -26,6 +26,7 @@ _LINKS = frozenset(("and", "e", "ed", "or", "o", "&", "vs"))
 _SHORT = 3
 _LONG_WORD = 4
 _WINDOW = 400
+_AROUND = 30
 
 
 class Verdict(Enum):
@@ -129,11 +130,13 @@ class Reading:
         """Whether the sentence writes most of its other long words with capitals, names apart."""
         at = self.words[place].start
         starts = [found.end() for found in _ENDS_SENTENCE.finditer(self.text, max(0, at - _WINDOW), at)]
-        end = _ENDS_SENTENCE.search(self.text, at)
+        end = _ENDS_SENTENCE.search(self.text, at, at + _WINDOW)
         first, last = (starts or [max(0, at - _WINDOW)])[-1], min(end.start() if end else len(self.text), at + _WINDOW)
         others = [
             other.written
-            for number, other in enumerate(self.words[max(0, place - 60) : place + 60], max(0, place - 60))
+            for number, other in enumerate(
+                self.words[max(0, place - _AROUND) : place + _AROUND], max(0, place - _AROUND)
+            )
             if first < other.start < last and number != place and number not in self.names
             if len(other.written) >= _LONG_WORD
         ]
