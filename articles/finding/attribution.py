@@ -10,7 +10,9 @@ _ITALIAN = (
     r"scriv(?:e|ono|eva)|scritt[oaie]|scrisse|conferma(?:no|to)?|precisa(?:no|to)?|sottolinea(?:no|to)?|"
     r"conclu(?:de|so|se)|rispo(?:nde|sto|se)|annuncia\w*|ammett\w+|ammesso|avvert(?:e|ono|ito)|assicura(?:no|to)?|"
     r"defini(?:sce|ta|to|sse)|riferi(?:sce|scono|to)|rivela(?:no|to)?|stim(?:a|ano|ato)|calcola(?:no|to)?|"
-    r"prosegu(?:e|ito)|continua|ribadi(?:sce|to)|replica(?:to)?|promette|esulta|chiosa"
+    r"prosegu(?:e|ito)|continua|ribadi(?:sce|to)|replica(?:to)?|promette|esulta|chiosa|"
+    r"prevede|scherza|sorride|rivendica|ammonisce|incalza|ribatte|obietta|lamenta(?:to)?|auspica|confid(?:a|ato)|confess(?:a|ato)"
+    r"|specifica(?:to)?|puntualizza|evidenzia(?:to)?|chiari(?:sce|to)|riassume|sintetizza|rileva(?:to)?"
 )
 _ITALIAN_SOURCES = (
     r"secondo|nota|lettera|comunicato|intervista|relazione|bilanci[oi]?|dati|fonti?|rapporto|studio|sondaggio|ricerca|"
@@ -19,7 +21,10 @@ _ITALIAN_SOURCES = (
 _ENGLISH = (
     r"sa(?:id|ys?|ying)|t(?:old|ells?)|add(?:ed|s)|wr(?:ote|ites?|itten)|expla(?:ins?|ined)|stat(?:ed|es|ement)|"
     r"announce(?:d|s|ment)?|note[ds]|argue[ds]?|comment(?:ed|s)|call(?:ed|s)|describe[ds]|repl(?:ied|ies)|warn(?:ed|s)|"
-    r"admit(?:ted|s)|insist(?:ed|s)|confirm(?:ed|s)|estimate[ds]?|report(?:ed|s|edly)?|ask(?:ed|s)|went on"
+    r"admit(?:ted|s)|insist(?:ed|s)|confirm(?:ed|s)|estimate[ds]?|report(?:ed|s|edly)?|ask(?:ed|s)|went on|"
+    r"predict(?:ed|s)|recall(?:ed|s)|joke[ds]|quip(?:ped|s)|concede[ds]|promise[ds]|declare[ds]|maintain(?:ed|s)|"
+    r"observe[ds]|point(?:ed|s) out|remark(?:ed|s)|reveal(?:ed|s)|suggest(?:ed|s)|believe[ds]|continue[ds]|"
+    r"conclude[ds]|claim(?:ed|s)|urge[ds]|stress(?:ed|es)|boast(?:ed|s)|laugh(?:ed|s)"
 )
 _ENGLISH_SOURCES = r"according|letter|filing|interview|study|survey|accounts|figures|data|sources?|research|disclosed"
 SAYING = re.compile(rf"\b(?:{_ITALIAN}|{_ENGLISH})\b")

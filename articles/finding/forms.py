@@ -128,6 +128,8 @@ def _season(match: Match, own: PartialDate | None, way: Way) -> PartialDate | No
     leads = re.match(_TIME, match[0], re.IGNORECASE)
     if re.search(r"(?:collezion[ei]|linea|capsule|stagione)\s*$", match.string[: match.start()], re.IGNORECASE):
         return None
+    if own and not match["year"] and re.match(r"(?:this|quest)", match[0], re.IGNORECASE):
+        return PartialDate(own.year, quarter=_SEASONS[match["season"].lower()])
     is_time = leads or match["year"] or match["next"] or match["next2"] or match["last"] or match["last2"]
     return resolved(match, own, way, quarter=_SEASONS[match["season"].lower()]) if is_time else None
 

@@ -69,7 +69,7 @@ def _state(sentence: str, told: Told, own: PartialDate | None) -> Milestone.Stat
     if own is None:
         return Milestone.State.EXPECTED if is_ahead else Milestone.State.HAPPENED if is_done else None
     if told.date.last_day < own.first_day:
-        return Milestone.State.HAPPENED if is_done else None
+        return Milestone.State.HAPPENED if is_done or told.is_word else None
     if told.date.first_day > own.last_day or is_ahead:
         return Milestone.State.EXPECTED
     if is_done:

@@ -1,6 +1,7 @@
 """Words in quotation marks that somebody is said to have said, in the blocks of a story."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -79,19 +80,19 @@ def _set_apart(
 
 def _in_line(place: int, text: str, people: People, named: list[Mention]) -> Iterator[Said]:
     quoted = [match.span() for match in QUOTED.finditer(text)]
-    before_end = 0
-    was_said = False
+    before_end, was_said = 0, False
+    introduced = [(stop, name) for name, _start, stop in full_names(text, named)]
     for number, (start, end) in enumerate(quoted):
+        people.told_of = None if was_said else _last_before(start, introduced)
         following = quoted[number + 1][0] if number + 1 < len(quoted) else len(text)
         parts, inserted = _parts(text, start, end)
-        if sum(len(text[slice(*part)].split()) for part in parts) >= LEAST:
-            speaker = _speaker(text, (start, end), (before_end, following), inserted, people, named)
-            speaker = speaker or (
-                people.last if was_said and not _names_others(text[before_end:start], people.last) else None
-            )
-            if speaker:
-                was_said = True
-                people.last = speaker
+        speaker = _speaker(text, (start, end), (before_end, following), inserted, people, named)
+        speaker = speaker or (
+            people.last if was_said and not _names_others(text[before_end:start], people.last) else None
+        )
+        if speaker:
+            was_said, people.last = True, speaker
+            if sum(len(text[slice(*part)].split()) for part in parts) >= LEAST:
                 yield Said(place, parts, _words(text, parts), speaker)
         before_end = end
 
@@ -185,6 +186,12 @@ def _leads(frame: str, named: Iterable[Mention]) -> bool:
     ):
         return True
     return re.match(r"(?:he|she|they|lui|lei)\b|[A-ZÀ-Þ]", subject) is not None and len(subject) < 120
+
+
+def _last_before(place: int, introduced: list[tuple[int, str]]) -> str | None:
+    """Whom “she said” means where nobody has spoken in this paragraph yet."""
+    number = bisect_right(introduced, (place, ""))
+    return introduced[number - 1][1] if number else None
 
 
 def _names_others(between: str, last: Speaker | None) -> bool:

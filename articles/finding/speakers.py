@@ -52,6 +52,8 @@ class People:
     def __init__(self) -> None:
         self._full: dict[str, str] = {}
         self.last: Speaker | None = None
+        self.told_of: str | None = None
+        """Who was named last in a paragraph where nobody has spoken yet."""
 
     def introduce(self, text: str, companies: Iterable[Mention]) -> None:
         for name, _start, _end in full_names(text, companies):
@@ -141,6 +143,8 @@ def _speaker(frame: str, one: tuple[str, int, int], people: People, companies: l
 
 def _said_before(frame: str, verb: re.Match[str] | None, people: People, companies: list[Mention]) -> Speaker | None:
     """“aggiunge”, “he added”, “secondo lui”, “spiega il manager”: whoever spoke last."""
+    if _PRONOUN.search(frame) and people.told_of:
+        return Speaker(people.told_of)
     if people.last is None or _SOMEBODY_ELSE.search(frame):
         return None
     if _PRONOUN.search(frame):

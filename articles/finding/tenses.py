@@ -16,6 +16,8 @@ PLANS = re.compile(
 """What is only meant to happen."""
 ABANDONED = re.compile(
     r"\b(?:doveva(?:no)?|avrebbe(?:ro)? dovuto|era(?:no)? (?:previst|stat)[oaie]|"
+    r"(?:aveva(?:no)? (?:sperat|previst|contat)o|sperava(?:no)?|voleva(?:no)?)|"
+    r"had (?:hoped|planned|meant|wanted|expected)|"
     r"(?:was|were) (?:to|due|expected|meant|supposed))\b"
 )
 """What was meant to happen and is told as if it would not."""
@@ -33,6 +35,7 @@ EVENT_DONE = re.compile(
 EVENT_NOW = re.compile(
     r"\b(?:apre|aprono|chiude|chiudono|lancia(?:no)?|parte|partono|debutta(?:no)?|arriva(?:no)?|attiva(?:no)?|entra(?:no)?|"
     r"scatta(?:no)?|sbarca(?:no)?|inaugura(?:no)?|passa(?:no)?|scade|scadono|comincia(?:no)?|inizia(?:no)?|"
+    r"diventa(?:no)?|torna(?:no)?|slitta(?:no)?|returns|reopens|moves|"
     r"opens?|closes?|launch(?:es)?|starts?|begins?|debuts?|takes?|arrives?|joins?|ends?|expires?|becomes?|leaves?)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Prints every miss and every false alarm: `python -m tests.articles.finding [labelled] [held]`."""
+"""Prints every miss and every false alarm: `python -m tests.articles.finding [unseen]`."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ def main(names: list[str]) -> None:
     django.setup()
     from tests.articles.finding.measuring import confusion
 
-    for name in names or ["labelled", "held"]:
+    for name in names or ["labelled", "held", "later", "unseen"]:
         print(confusion(name))
 
 
