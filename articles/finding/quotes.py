@@ -52,7 +52,7 @@ def said_in(blocks: list[Block], mentions: Callable[[str], list[Mention]]) -> It
             bare = said.words.strip(" .,!?…").casefold()
             if bare not in seen:
                 seen.add(bare)
-                yield said
+                yield replace(said, speaker=people.known(said.speaker))
 
 
 def _set_apart(

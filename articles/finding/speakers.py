@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.finding.attribution import CAPITAL, NAME, SAYING
 from companies.names import Mention
@@ -43,7 +43,11 @@ class Speaker:
     written: str = ""
     """As it stands beside these words; empty where only “he added” does."""
     title: str = ""
-    company: Mention | None = None
+    company: str = ""
+    """The company of the register that the title names, and its id."""
+    company_id: int | None = None
+    person_id: int | None = None
+    """Who it is in the register, if it knows them."""
 
 
 class People:
@@ -51,13 +55,20 @@ class People:
 
     def __init__(self) -> None:
         self._full: dict[str, str] = {}
+        self._ids: dict[str, int] = {}
         self.last: Speaker | None = None
         self.told_of: str | None = None
         """Who was named last in a paragraph where nobody has spoken yet."""
 
-    def introduce(self, text: str, companies: Iterable[Mention]) -> None:
-        for name, _start, _end in full_names(text, companies):
+    def introduce(self, text: str, named: list[Mention]) -> None:
+        people = {one.start: one.id for one in named if one.kind == "person"}
+        for name, start, _end in full_names(text, named):
             self._full.setdefault(name.split()[-1], name)
+            if start in people:
+                self._ids[name] = people[start]
+
+    def known(self, speaker: Speaker) -> Speaker:
+        return replace(speaker, person_id=self._ids.get(speaker.name))
 
     def full(self, written: str) -> str:
         return self._full.get(written, written)
@@ -135,10 +146,10 @@ def _speaker(frame: str, one: tuple[str, int, int], people: People, companies: l
         span = after.span(1)
     elif before:
         span = before.span(1)
-    company = next(
-        (found for found in companies if span[0] - 30 <= found.start and found.end <= span[1] and span[1]), None
-    )
-    return Speaker(people.full(written), written, frame[slice(*span)].strip(), company)
+    inside = (one for one in companies if span[0] - 30 <= one.start and one.end <= span[1])
+    company = next((one for one in inside if one.kind == "company"), None)
+    spoken_for = (company.name, company.id) if company else ()
+    return Speaker(people.full(written), written, frame[slice(*span)].strip(), *spoken_for)
 
 
 def _said_before(frame: str, verb: re.Match[str] | None, people: People, companies: list[Mention]) -> Speaker | None:
@@ -148,13 +159,13 @@ def _said_before(frame: str, verb: re.Match[str] | None, people: People, compani
     if people.last is None or _SOMEBODY_ELSE.search(frame):
         return None
     if _PRONOUN.search(frame):
-        return Speaker(people.last.name, "", people.last.title, people.last.company)
+        return replace(people.last, written="")
     if verb is None or any(found.kind == "company" and abs(found.start - verb.end()) < 4 for found in companies):
         return None
     noun = _ITALIAN_NOUN.match(frame[verb.end() :].lstrip())
     if noun and not _ROLE.match(noun[1]):
         return None
-    return Speaker(people.last.name, "", people.last.title, people.last.company)
+    return replace(people.last, written="")
 
 
 def _without_title(before: str) -> str:

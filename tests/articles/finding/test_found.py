@@ -32,4 +32,4 @@ def test_a_story_is_read_block_by_block_with_one_question_to_the_database() -> N
     assert blocks[0].text[slice(*dated.sentence)] == "Dal 21 dicembre arriva anche Moncler."
     (said,) = found.quotes
     assert (said.block, said.speaker.name, said.words) == (2, "Rosa Neri", "Una sola strada porta lì")
-    assert said.speaker.company and said.speaker.company.name == "Moncler"
+    assert said.speaker.company == "Moncler"

@@ -39,7 +39,7 @@ def in_blocks(blocks: list[Block]) -> list[Said]:
 def test_the_speaker_is_found_with_title_and_company(text: str, speaker: str, title: str, company: str) -> None:
     (found,) = said(text)
     assert (found.speaker.name, found.speaker.title) == (speaker, title)
-    assert (found.speaker.company.name if found.speaker.company else "") == company
+    assert found.speaker.company == company
 
 
 def test_words_are_verbatim_without_what_is_put_in_between() -> None:
@@ -86,7 +86,8 @@ def test_pull_quotes_and_quotations_with_a_name_are_read() -> None:
     ]
     for one in found:
         assert [blocks[one.block].text[slice(*part)] for part in one.parts] == [one.words]
-    assert found[0].speaker.company and found[0].speaker.title == "direttrice di Gucci"
+    assert (found[0].speaker.company, found[0].speaker.company_id) == ("Gucci", 0)
+    assert found[0].speaker.title == "direttrice di Gucci"
 
 
 def test_the_seed_is_understood() -> None:
@@ -97,3 +98,11 @@ def test_the_seed_is_understood() -> None:
         ("Michael Evans", "I consumatori cinesi"),
     ]
     assert found[2].speaker.title == "presidente di Alibaba Group"
+
+
+def test_a_speaker_whom_the_register_knows_is_told_with_their_id() -> None:
+    index = Index([("company", 1, "Neri"), ("person", 5, "Rosa Neri")])
+    blocks = [Block("p", "", "“Una sola strada porta lì”, dice Rosa Neri, CEO di Neri.")]
+    found = list(said_in(blocks, lambda text: index.mentions(text, ("company", "person"))))
+    (one,) = found
+    assert (one.speaker.name, one.speaker.person_id, one.speaker.company) == ("Rosa Neri", 5, "Neri")
