@@ -173,6 +173,17 @@ def test_who_is_concerned_is_told_once_and_the_log_has_a_line(editor: User) -> N
     assert lines.last().effective_at == start(edition)
 
 
+def test_who_cancelled_what_carries_it_is_not_told_and_what_stays_queued_waits_for_the_lift(editor: User) -> None:
+    scheduler, picture = make_user("Editor"), make_picture()
+    article = approve(make_article(picture=picture))
+    workflow.cancel(workflow.publish(article, by=scheduler, at=ahead(minutes=5)), by=scheduler)
+    make_edition(article, at=ahead(hours=3))
+    Notice.objects.all().delete()
+    workflow.put_under(embargo := make_embargo(), [picture], by=editor)
+    assert not scheduler.notices.exists()
+    assert AuditEntry.objects.latest("pk").effective_at == embargo.lifts_at
+
+
 def test_a_story_whose_text_at_the_desk_carries_it_is_concerned_too(editor: User, reporter: User) -> None:
     for _way, thing, given in carriers():
         article = make_article(owner=reporter, **given)

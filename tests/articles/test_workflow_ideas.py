@@ -48,8 +48,8 @@ def test_a_story_is_planned_for_a_day_that_is_known_and_to_come_only(wanted: str
 
 def test_a_story_that_is_wanted_today_is_planned_for_today(editor: User) -> None:
     today = timezone.localdate()
-    article = workflow.commission(make_idea(wanted=str(today)), by=editor)
-    assert timezone.localtime(article.planned_at).date() == today
+    planned_at = workflow.commission(make_idea(wanted=str(today)), by=editor).planned_at
+    assert planned_at == timezone.make_aware(dt.datetime.combine(today, dt.time(9)))
 
 
 def test_a_note_of_blanks_makes_no_comment(editor: User) -> None:

@@ -139,6 +139,15 @@ def test_what_is_queued_or_ends_later_lies_as_it_did(verb: str, editor: User) ->
     assert [row for row in spans(article) if not row[1].isempty] == before
 
 
+def test_what_is_queued_and_will_be_withdrawn_lies_as_it_did(editor: User) -> None:
+    queued = make_edition(at=ahead(hours=1))
+    workflow.withdraw(queued.article, by=editor, at=ahead(hours=2))
+    before = spans(queued.article)
+    workflow.cancel(queued, by=editor)
+    workflow.undo(queued.article, by=editor)
+    assert spans(queued.article) == before
+
+
 def test_what_went_out_early_returns_to_its_place_in_the_queue(editor: User) -> None:
     article = make_article()
     old = make_edition(article, at=ago(hours=2))
@@ -185,7 +194,7 @@ def test_an_end_that_was_put_off_comes_when_that_is_undone_and_no_sooner(editor:
     clock.set_to(now)
     workflow.undo(edition.article, by=editor)
     edition.refresh_from_db()
-    assert (edition.live.upper, edition.expires_at) == (now, now)
+    assert (edition.live.upper, edition.expires_at, edition.is_withdrawn) == (now, now, False)
 
 
 def test_it_is_undone_once_and_by_the_same_person(editor: User) -> None:
