@@ -45,11 +45,13 @@ def freeze(
     return edition
 
 
-def again(edition: Edition, *, live: TimestamptzRange, expires_at: dt.datetime | None, by: User | None) -> Edition:
+def again(
+    edition: Edition, *, live: TimestamptzRange, expires_at: dt.datetime | None, is_withdrawn: bool, by: User | None
+) -> Edition:
     """Stores another edition that says and carries just what this one does, facts as they were when it was frozen."""
     fields = [field for field in Edition._meta.concrete_fields if not field.primary_key and not field.generated]
     twin = Edition(**{field.attname: getattr(edition, field.attname) for field in fields})
-    twin.live, twin.expires_at, twin.is_withdrawn = live, expires_at, False
+    twin.live, twin.expires_at, twin.is_withdrawn = live, expires_at, is_withdrawn
     twin.published_at, twin.frozen_by, twin.note = _start(live), by, ""
     twin.save()
     for kind in LINKS:
