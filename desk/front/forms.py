@@ -29,6 +29,8 @@ class ActForm(forms.Form):
     story = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
     placement = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
     section = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+    sure = forms.CharField(required=False, max_length=40)
+    """The slot of which it was asked whether readers are to see this there at once."""
     to = forms.CharField(required=False, max_length=40)
     """Another slot than `seat`, from a button or a drop; for `revert`, the instant."""
 
