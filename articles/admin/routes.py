@@ -69,6 +69,7 @@ def of(site: Any, admin: Any) -> list[Any]:
     return [
         *(at(*asked) for asked in WHILE_WRITING),
         at("bulk/", "bulk", framed(bulk.bulk, admin)),
+        at("bulk/undo/", "bulk_undo", undoing.together),
         at(f"{STORY}checks/", "checks", checking.typed),
         at(f"{STORY}history/", "history", reading(history.history)),
         at(f"{STORY}compare/", "compare", reading(history.compare)),

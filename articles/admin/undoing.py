@@ -3,13 +3,18 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from articles import keys, workflow
 from articles.models import Article, AuditEntry
+
+# So many stories are taken at once, each with a few queued texts.
+MOST = 5000
 
 
 def say_done(request: HttpRequest, article: Article, says: str) -> None:
@@ -33,6 +38,34 @@ def undo(request: HttpRequest, article: Article) -> HttpResponse:
             return redirect(article.get_admin_url())
     messages.success(request, _("Undone: “%(headline)s” stands as before.") % {"headline": article.headline})
     return redirect(article.get_admin_url())
+
+
+@require_POST
+def together(request: HttpRequest) -> HttpResponse:
+    """Undoes what one act did to many stories, to each alone: what was decided anew about one since stays."""
+    if not request.user.has_perm("articles.publish_article"):
+        raise PermissionDenied
+    user: Any = request.user
+    sent = [keys.number(one) for one in request.POST.get("lines", "").split(",")][:MOST]
+    lines = AuditEntry.objects.filter(pk__in=[pk for pk in sent if pk], by=user, verb__in=AuditEntry.OF_TIME)
+    last = dict(lines.order_by("pk").values_list("article_id", "pk"))
+    undone = 0
+    for article in Article.objects.filter(pk__in=last).order_by("pk"):
+        line = last[article.pk]
+        try:
+            workflow.undo(article, by=user, line=line, together=[pk for pk in sent if pk])
+        except (workflow.Refused, PermissionDenied) as refusal:
+            if not _is_undone(article, line, user):
+                messages.error(request, f"{article.headline}: {refusal or _('You may not do that with this story.')}")
+                continue
+        undone += 1
+    if undone:
+        messages.success(request, _said(undone) % {"number": undone})
+    return redirect("admin:articles_article_changelist")
+
+
+def _said(number: int) -> str:
+    return ngettext("Undone: %(number)d story stands as before.", "Undone: %(number)d stories stand as before.", number)
 
 
 def _last(article: Article, before: int | None = None) -> AuditEntry | None:
