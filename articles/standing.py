@@ -1,6 +1,7 @@
 """Where a story stands, in words for the desk: its text's status, what readers get now, and what is queued."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,6 +72,12 @@ def _says_more(article: Article, stands: Standing) -> bool:
     """Whether the working copy says something that is neither live nor queued, nor was public last."""
     spoken_for = {edition.revision_id for edition in (stands.current, stands.last, *stands.queue) if edition}
     return article.head_id not in spoken_for
+
+
+def is_same_again(editions: Iterable[Edition], revision: int | None, at: dt.datetime) -> bool:
+    """Whether readers get just this revision already when it would begin. Reads the story's editions, in any order."""
+    lasting = (one for one in editions if not one.is_cancelled and (one.live.upper is None or one.live.upper >= at))
+    return any(one.live.lower < at and one.revision_id == revision for one in lasting)
 
 
 def moment(instant: dt.datetime | None, at: dt.datetime) -> str:

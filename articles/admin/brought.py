@@ -30,14 +30,19 @@ def back(request: HttpRequest, otherwise: str) -> str:
     return asked if is_ours else otherwise
 
 
-def clashes_at(article: Article, form: Any) -> list[str]:
-    """Sentences on what else goes out at the time that stands in the form, whether typed already or proposed."""
+def time_in(form: Any) -> dt.datetime | None:
+    """The time that stands in the form, whether typed already or proposed; None for none that can be read."""
     if "at" not in form.fields:
-        return []
+        return None
     try:
-        at = form.fields["at"].clean(form["at"].value())
+        return form.fields["at"].clean(form["at"].value())
     except ValidationError:
-        return []
+        return None
+
+
+def clashes_at(article: Article, form: Any) -> list[str]:
+    """Sentences on what else goes out at the time that stands in the form."""
+    at = time_in(form)
     return clashes_of(article, at) if at else []
 
 

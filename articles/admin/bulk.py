@@ -25,7 +25,7 @@ from articles.admin.moments import MomentField
 from articles.models import Article, AuditEntry, Edition
 from articles.models.article import LONG
 from articles.publication import database_now, standing
-from articles.standing import moment
+from articles.standing import is_same_again, moment
 
 MOST = 1000
 
@@ -173,8 +173,15 @@ class Act:
             return Result(article, str(refusal), is_refused=True)
         except PermissionDenied:
             return Result(article, _("You may not do that with this story."), is_refused=True)
-        says = " · ".join(moment(start, now) for start in starts)
+        says = " · ".join([*(moment(start, now) for start in starts), *_same_again(self.name, article, starts[0])])
         return Result(article, says, lines=() if self.is_trial else lines)
+
+
+def _same_again(name: str, article: Article, start: dt.datetime) -> list[str]:
+    editions = Edition.objects.filter(article=article).for_standing()
+    if name == "schedule" and is_same_again(editions, article.approved_id, start):
+        return [_("readers get this very text already")]
+    return []
 
 
 def _left(article: Article) -> Result:

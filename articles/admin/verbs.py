@@ -30,7 +30,7 @@ from articles.admin.verb_forms import (
 from articles.admin.verb_page import Page
 from articles.models import Article, Edition
 from articles.publication import database_now, standing
-from articles.standing import moment, stories
+from articles.standing import is_same_again, moment, stories
 
 
 def _publish(article: Article, user: Any, data: dict[str, Any]) -> None:
@@ -240,6 +240,14 @@ def _initial(request: HttpRequest, article: Article, edition: Edition | None) ->
     return initial | brought.times(request)
 
 
+def _is_same_again(page: Page, article: Article, form: forms.Form, now: dt.datetime) -> bool:
+    """Whether readers get this very text already, at the time that stands in the form or now."""
+    if page.verb != "publish":
+        return False
+    at = brought.time_in(form) or now
+    return is_same_again(article.editions.all(), article.head_id, at)
+
+
 def _queue_after(page: Page, article: Article, now: dt.datetime) -> tuple[Edition, ...]:
     """The queued editions that will replace what is about to be published."""
     return standing(article.editions.all(), now).queue if page.verb == "publish" else ()
@@ -265,6 +273,7 @@ def _context(
         "edition": edition,
         "edition_at": moment(edition.live.lower, now) if edition else "",
         "queued_at": [moment(queued.live.lower, now) for queued in _queue_after(page, article, now)],
+        "is_same_again": _is_same_again(page, article, form, now),
         "approves": approves and page.verb != "approve",
         "objection": four_eyes.objection(article, request.user) if approves and not form.is_bound else "",
         "checks": checks.Findings([one for one in found if one.name != "clash"]),

@@ -137,6 +137,12 @@ def test_what_is_scheduled_is_taken_off_and_what_isn_t_says_so(editor: User) -> 
     assert Edition.objects.live().filter(article=article).exists()
 
 
+def test_a_text_that_readers_get_already_is_said_to_be_the_same(editor: User) -> None:
+    make_edition(article := make_article())
+    tried = post(make_client(editor), do="schedule", stage="try", story=[article.pk], at=AT, every=0)
+    assert "Fri 1 Jan 2100 10:00 · readers get this very text already" in said(tried)
+
+
 def test_all_that_the_list_finds_is_chosen_by_its_own_filters(editor: User) -> None:
     client = make_client(editor)
     make_edition(waiting := make_article(), at=ahead(hours=1))
