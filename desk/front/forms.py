@@ -17,7 +17,7 @@ class WhichForm(forms.Form):
     """Which front page is looked at, as at when, and what is searched."""
 
     language = forms.ChoiceField(choices=settings.LANGUAGES, required=False)
-    at = MomentField(label=gettext_lazy("As at"), required=False)
+    at = MomentField(label=gettext_lazy("As at"), required=False, only_looks=True)
     q = forms.CharField(label=gettext_lazy("Find a story"), required=False, max_length=100)
 
 
