@@ -27,18 +27,10 @@ from articles.admin.verb_forms import (
     ReasonForm,
     ScheduleForm,
 )
-from articles.admin.verb_page import Page
+from articles.admin.verb_page import Page, approving
 from articles.models import Article, Edition
 from articles.publication import database_now, standing
 from articles.standing import is_same_again, moment, stories
-
-
-def _publish(article: Article, user: Any, data: dict[str, Any]) -> None:
-    """An editor's publication approves what isn't approved yet: one decision, one transaction, two lines in the log."""
-    if article.status != Article.Status.APPROVED:
-        workflow.approve(article, by=user, revision=data["revision"], because=data.get("because", ""))
-    workflow.publish(article, by=user, **data)
-
 
 PAGES = {
     "submit": Page(
@@ -79,7 +71,7 @@ PAGES = {
         button=_("Publish now"),
         done=_("“%(headline)s” is live."),
         form=PublishForm,
-        carry_out=_publish,
+        carry_out=approving(workflow.publish),
         needs_text=True,
     ),
     "schedule": Page(
@@ -89,7 +81,7 @@ PAGES = {
         button=_("Schedule"),
         done=_("“%(headline)s” is scheduled for %(when)s."),
         form=ScheduleForm,
-        carry_out=_publish,
+        carry_out=approving(workflow.publish),
         needs_text=True,
     ),
     "withdraw": Page(

@@ -5,12 +5,12 @@ who acts and must be allowed to; None is the house itself (imports, demo). Each 
 a sentence for that person, or PermissionDenied.
 """
 
-from articles.workflow.assigning import reassign, set_due
+from articles.workflow.assigning import reassign
 from articles.workflow.deciding import approve, send_back, submit
 from articles.workflow.embargoing import lift, move_embargo, put_under, require_ahead, take_out
 from articles.workflow.ideas import commission, drop, propose, take_up
 from articles.workflow.placing import hide_block, move, place, revert, show_block, unplace
-from articles.workflow.planning import plan
+from articles.workflow.planning import plan, set_due
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
 from articles.workflow.queueing import publish_now, renew, set_until
 from articles.workflow.restoring import Restored, restore
