@@ -8,7 +8,9 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
+from articles import holds
 from articles.checks import of_article
 from articles.checks.rules.clashes import clashing
 from articles.models import Article
@@ -47,5 +49,11 @@ def clashes_at(article: Article, form: Any) -> list[str]:
 
 
 def clashes_of(article: Article, at: dt.datetime) -> list[str]:
-    """Sentences on what else goes out when this story would."""
-    return [found.says for found in clashing(of_article(article), at)]
+    """Sentences on what else goes out when this story would, and on an embargo that it would have to wait for."""
+    covers = holds.covering(holds.keys_of(article.pk, article, article.links()))
+    held = [
+        _("%(why)s At the chosen time it can’t go out yet.") % {"why": holds.say(one)}
+        for one in covers[:1]
+        if at < one.embargo.lifts_at
+    ]
+    return [*held, *(found.says for found in clashing(of_article(article), at))]

@@ -57,11 +57,16 @@ def _decided(
         raise Refused(_("There is nothing to undo."))
     if last.before is None or (line is not None and last.pk != line):
         raise Refused(_("Something else was decided about this story's times since: nothing was undone."))
-    if last.by_id != (by.pk if by else None):
-        raise Refused(_("%(who)s decided that: nobody else can undo it.") % {"who": people.name(last.by)})
-    if now - _ended(last, together) > dt.timedelta(seconds=UNDO_SECONDS) + GRACE:
-        raise Refused(_("The ten seconds for undoing have passed: nothing was undone."))
+    require_own_and_fresh(last, by, now, since=_ended(last, together))
     return last
+
+
+def require_own_and_fresh(line: AuditEntry, by: User | None, now: dt.datetime, *, since: dt.datetime) -> None:
+    """Refused to anybody but who decided it, and ten seconds after `since`."""
+    if line.by_id != (by.pk if by else None):
+        raise Refused(_("%(who)s decided that: nobody else can undo it.") % {"who": people.name(line.by)})
+    if now - since > dt.timedelta(seconds=UNDO_SECONDS) + GRACE:
+        raise Refused(_("The ten seconds for undoing have passed: nothing was undone."))
 
 
 def _first(decided: AuditEntry, together: Sequence[int]) -> AuditEntry:
@@ -78,11 +83,12 @@ def _first(decided: AuditEntry, together: Sequence[int]) -> AuditEntry:
 def _ended(decided: AuditEntry, together: Sequence[int]) -> dt.datetime:
     """When the act ended of which this decision was a part."""
     lines = AuditEntry.objects.filter(pk__in=together, by=decided.by_id).exclude(before=None)
-    at, end = _at(decided), _at(lines.order_by("-pk").first() or decided)
+    at, end = at_of(decided), at_of(lines.order_by("-pk").first() or decided)
     return end if end - at <= LONGEST else at
 
 
-def _at(line: AuditEntry) -> dt.datetime:
+def at_of(line: AuditEntry) -> dt.datetime:
+    """When what the line tells was decided, by the database's clock."""
     return dt.datetime.fromisoformat((line.before or {})["at"])
 
 
