@@ -79,7 +79,7 @@ ACTIONS = {
     "cancel": Action(
         gettext_lazy("Take off the schedule"),
         gettext_lazy("No scheduled text of the chosen stories goes out; what is live stays live."),
-        gettext_lazy("Cancel the schedule"),
+        gettext_lazy("Take off the schedule"),
         forms.Form,
     ),
 }

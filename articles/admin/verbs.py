@@ -132,9 +132,9 @@ PAGES = {
     ),
     "cancel": Page(
         verb="cancel",
-        title=_("Cancel the schedule"),
+        title=_("Take off the schedule"),
         says=_("This text does not go out; what is live stays live."),
-        button=_("Cancel the schedule"),
+        button=_("Take off the schedule"),
         done=_("“%(headline)s” is not scheduled any more."),
         form=forms.Form,
         carry_out=lambda edition, user, data: workflow.cancel(edition, by=user),
