@@ -18,10 +18,10 @@ from django.views.decorators.http import require_http_methods
 from articles import permissions, workflow
 from articles.admin import brought
 from articles.admin.moments import MomentField
+from articles.admin.wanted import WantedField
 from articles.models import Article, Idea, Section
 from articles.models.text import Language
 from companies.dates import PartialDate
-from companies.fields import PartialDateFormField
 from desk.calendar.asked import Asked
 
 
@@ -42,12 +42,7 @@ class NewForm(forms.Form):
 
 
 class WantedForm(forms.Form):
-    wanted = PartialDateFormField(
-        label=gettext_lazy("Wanted"),
-        required=False,
-        max_length=10,
-        help_text=gettext_lazy("A day (2020-12-21), a month (2020-12), a quarter (2020-Q4), a year, or nothing."),
-    )
+    wanted = WantedField()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -54,7 +54,10 @@ def test_an_idea_goes_to_another_day_a_month_or_none(reporter: User) -> None:
         client.post(f"/admin/calendar/ideas/{idea.pk}/", {"wanted": wanted})
         idea.refresh_from_db()
         assert str(idea.wanted or "") == wanted
-    assert "is not a date" in client.post(f"/admin/calendar/ideas/{idea.pk}/", {"wanted": "boh"}).content.decode()
+    client.post(f"/admin/calendar/ideas/{idea.pk}/", {"wanted": "21 dicembre 2099"})
+    idea.refresh_from_db()
+    assert str(idea.wanted) == "2099-12-21"
+    assert "read as a date" in client.post(f"/admin/calendar/ideas/{idea.pk}/", {"wanted": "boh"}).content.decode()
 
 
 def test_an_idea_is_not_wanted_on_a_day_that_is_over(reporter: User) -> None:
