@@ -55,12 +55,16 @@ class Unclear(ValueError):
     """What can't be read, or can be read in two ways; its text says so, and what to write."""
 
 
+class Unread(Unclear):
+    """What can't be read in any way."""
+
+
 def read(text: str, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     """The next such time: what a clock in the zone will show (naive), or for “in 2 hours” an instant (aware).
 
     Days come before months. A day that names itself, such as today, is that day even where the hour has passed.
     """
-    words = _plain(text)
+    words = plain(text)
     if len(words) > MOST:
         raise _unread(text[:MOST] + "…")
     here = wallclock.face(now, zone)
@@ -70,7 +74,7 @@ def read(text: str, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     if words in {"mezzanotte", "midnight"}:
         raise Unclear(_("At which end of the day? Write it with its day, like “tomorrow 0:00”."))
     clock, rest = _clock(words, here, text)
-    return dt.datetime.combine(_day(rest, clock, here, text), clock)
+    return dt.datetime.combine(day_meant(rest, clock, here, text), clock)
 
 
 def is_iso(text: str) -> bool:
@@ -78,7 +82,8 @@ def is_iso(text: str) -> bool:
     return bool(re.match(r"\s*\d{4}-\d\d-\d\d", text))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """As it is read: without what only people need, such as capitals and commas."""
     words = " ".join(text.replace("’", "'").replace(",", " ").casefold().split())
     words = re.sub(r"\b(?:a )?(?:mezzogiorno|noon|midday)\b", "12:00", words)
     return words.replace("mezz'ora", "30 min").replace("half an hour", "30 min").replace("un'ora", "1 ora")
@@ -89,11 +94,9 @@ def _counted(words: str) -> str:
     return f"{_NUMBERS[first]} {rest}" if first in _NUMBERS else words
 
 
-def _unread(text: str) -> Unclear:
+def _unread(text: str) -> Unread:
     says = _("“%(text)s” can't be read as a time: write it like %(examples)s.")
-    return Unclear(
-        says % {"text": text.strip(), "examples": _("“mon 7:30”, “tomorrow 9”, “21/12 10:00”, “in 2 hours”")}
-    )
+    return Unread(says % {"text": text.strip(), "examples": _("“mon 7:30”, “tomorrow 9”, “21/12 10:00”, “in 2 hours”")})
 
 
 def _on_the_minute(instant: dt.datetime) -> dt.datetime:
@@ -118,7 +121,7 @@ def _clock(words: str, now: dt.datetime, text: str) -> tuple[dt.time, str]:
         raise Unclear(_("Is %(number)s a day or an hour? Write the hour like %(number)s:00.") % {"number": number})
     if re.fullmatch(r"\d{1,2}\.\d{2}", words):
         raise Unclear(_("Is %(text)s a day or an hour? Write the hour with a colon.") % {"text": words})
-    _day(words, dt.time(), now, text)
+    day_meant(words, dt.time(), now, text)
     raise Unclear(_("At which hour? Write it like “%(text)s 7:30”.") % {"text": text.strip()})
 
 
@@ -131,7 +134,8 @@ def _time(parts: dict[str, Any], text: str) -> dt.time:
     return dt.time(hour, minute)
 
 
-def _day(words: str, clock: dt.time, now: dt.datetime, text: str) -> dt.date:
+def day_meant(words: str, clock: dt.time, now: dt.datetime, text: str) -> dt.date:
+    """The next day that the words name, if what is meant is at `clock`; `text` is what was typed, for saying so."""
     today = now.date()
     if not words:
         return today if clock > now.time() else today + dt.timedelta(days=1)

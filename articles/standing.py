@@ -1,16 +1,18 @@
 """Where a story stands, in words for the desk: its text's status, what readers get now, and what is queued."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.db.models import Prefetch, QuerySet
-from django.utils import formats, timezone
-from django.utils.translation import get_language
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Edition
 from articles.publication import Standing, State, standing
+from embargoes.instants import clock as clock
+from embargoes.instants import date_and_time as date_and_time
+from embargoes.instants import in_words
 
 
 def stories() -> QuerySet[Article]:
@@ -73,6 +75,12 @@ def _says_more(article: Article, stands: Standing) -> bool:
     return article.head_id not in spoken_for
 
 
+def is_same_again(editions: Iterable[Edition], revision: int | None, at: dt.datetime) -> bool:
+    """Whether readers get just this revision already when it would begin. Reads the story's editions, in any order."""
+    lasting = (one for one in editions if not one.is_cancelled and (one.live.upper is None or one.live.upper >= at))
+    return any(one.live.lower < at and one.revision_id == revision for one in lasting)
+
+
 def moment(instant: dt.datetime | None, at: dt.datetime) -> str:
     """An instant in the newsroom's zone, seen from `at`: “today 07:30”, “tomorrow 07:30”, “Mon 23 Nov 2026 07:30”."""
     if instant is None:
@@ -86,7 +94,7 @@ def moment(instant: dt.datetime | None, at: dt.datetime) -> str:
         case 1:
             said = _("tomorrow")
         case _:
-            said = _date(day, get_language())
+            said = in_words(day)
     return f"{said} {clock(instant)}"
 
 
@@ -94,23 +102,3 @@ def weekday_and_moment(instant: dt.datetime, at: dt.datetime) -> str:
     """As `moment`, with the day of the week also where the day has a name: “Sun, tomorrow 07:30”."""
     near, far = moment(instant, at), date_and_time(instant)
     return near if near == far else f"{far.partition(' ')[0]}, {near}"
-
-
-def date_and_time(instant: dt.datetime | None) -> str:
-    """The same for what may be read on any day, such as mail: “Mon 23 Nov 2026 07:30”, even today."""
-    if instant is None:
-        return ""
-    return f"{_date(timezone.localtime(instant).date(), get_language())} {clock(instant)}"
-
-
-@lru_cache(maxsize=10_000)
-def _date(day: dt.date, language: str) -> str:
-    """In the active language, which is `language`. A list says a hundred, and the same ones all day."""
-    said = formats.date_format(day, "D j M Y")
-    # Django's Italian months and days have capitals, which Italian doesn't.
-    return said.lower() if language == "it" else said
-
-
-def clock(instant: dt.datetime) -> str:
-    """An instant's time of day in the newsroom's zone: 07:30."""
-    return timezone.localtime(instant).strftime("%H:%M")

@@ -71,6 +71,7 @@ BUNDLES = {
         "js/desk-place.js",
         "js/desk-grow.js",
         "js/desk-focus.js",
+        "js/desk-becomes-draft.js",
         "js/desk-counts.js",
         "js/desk-meters.js",
         "js/desk-cards.js",

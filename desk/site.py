@@ -36,7 +36,7 @@ class Desk(AdminSite):
         return [*(page for pages in own for page in pages(self)), *stock]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """An empty name of a field to link by, which Django would look up, is none."""
+        """Who may not see a page is told so at the desk. An empty name of a field to link by is none to look up."""
 
         @wraps(view)
         def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -46,9 +46,16 @@ class Desk(AdminSite):
                     sent = sent.copy()
                     del sent[TO_FIELD_VAR]
                     setattr(request, method, sent)
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except PermissionDenied:
+                return self.refused(request)
 
         return super().admin_view(asked, cacheable)
+
+    def refused(self, request: HttpRequest) -> TemplateResponse:
+        context = self.each_context(request) | {"title": _("You can't see this page")}
+        return TemplateResponse(request, "admin/403.html", context, status=403)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """Django's, for fields that choose; the other end of such a field chooses nothing, and broke it."""

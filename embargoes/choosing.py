@@ -11,12 +11,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from embargoes.instants import date_and_time
 from embargoes.models import Embargo
 
 
 def told(embargo: Embargo) -> str:
     """Its name, source and instant, for a list to choose from."""
-    return f"{embargo.name} · {embargo.source} · {timezone.localtime(embargo.lifts_at):%Y-%m-%d %H:%M}"
+    return f"{embargo.name} · {embargo.source} · {date_and_time(embargo.lifts_at)}"
 
 
 class EmbargoField(forms.ModelChoiceField):
@@ -61,5 +62,7 @@ class EmbargoedAdmin(admin.ModelAdmin):
             way = reverse("admin:embargoes_embargo_take-out", args=[embargo.pk]) + query
             link = format_html('<a href="{}">{}</a>', embargo.get_admin_url(), told(embargo))
             return format_html('{} · <a href="{}">{}</a>', link, way, gettext("Take out…"))
+        if self.admin_site.get_model_admin(Embargo).is_public(thing):  # type: ignore[attr-defined]
+            return gettext("Readers have it already: it can't be put under an embargo.")
         way = reverse("admin:embargoes_embargo_put") + query
         return format_html('<a href="{}">{}</a>', way, gettext("Put under an embargo…"))

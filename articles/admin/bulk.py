@@ -25,7 +25,7 @@ from articles.admin.moments import MomentField
 from articles.models import Article, AuditEntry, Edition
 from articles.models.article import LONG
 from articles.publication import database_now, standing
-from articles.standing import moment
+from articles.standing import is_same_again, moment
 
 MOST = 1000
 
@@ -79,7 +79,7 @@ ACTIONS = {
     "cancel": Action(
         gettext_lazy("Take off the schedule"),
         gettext_lazy("No scheduled text of the chosen stories goes out; what is live stays live."),
-        gettext_lazy("Cancel the schedule"),
+        gettext_lazy("Take off the schedule"),
         forms.Form,
     ),
 }
@@ -87,9 +87,12 @@ ACTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Result:
+    """`lines` are the entries in the log of what was done."""
+
     article: Article
     says: str
     is_refused: bool = False
+    lines: tuple[int, ...] = ()
 
 
 @require_POST
@@ -106,11 +109,13 @@ def bulk(request: HttpRequest, site: Any, admin: Any) -> HttpResponse:
     is_asked = stage in {"try", "do"} or action.form is forms.Form
     form = action.form(request.POST if is_asked else None)
     after, results = keys.number(request.POST.get("after", "")), []
+    left = {keys.number(one) for one in request.POST.get("left", "").split(",")}
     is_ready, is_done = is_asked and form.is_valid(), False
     if is_ready:
         is_done = stage == "do" and after is not None
         after = after if is_done else AuditEntry.objects.aggregate(last=Max("pk"))["last"] or 0
-        results = carry_out(name, chosen, request.user, form.cleaned_data, after=after or 0, is_trial=not is_done)
+        act = Act(name, request.user, form.cleaned_data, after or 0, is_trial=not is_done)
+        results = act.carry_out(chosen, left if is_done else set())
     context = {
         **site.each_context(request),
         "title": action.title,
@@ -121,7 +126,10 @@ def bulk(request: HttpRequest, site: Any, admin: Any) -> HttpResponse:
         "kept": {key: _sent(value) for key, value in form.cleaned_data.items()} if is_ready else {},
         "stories": chosen,
         "ids": ",".join(str(article.pk) for article in chosen),
+        "left": ",".join(str(result.article.pk) for result in results if result.is_refused),
         "after": after,
+        "lines": ",".join(str(line) for result in results for line in result.lines),
+        "undo_seconds": workflow.UNDO_SECONDS,
         "is_done": is_done,
         "results": results,
         "good": sum(not result.is_refused for result in results),
@@ -130,36 +138,54 @@ def bulk(request: HttpRequest, site: Any, admin: Any) -> HttpResponse:
     return TemplateResponse(request, "admin/articles/article/bulk.html", context)
 
 
-def carry_out(
-    name: str, chosen: list[Article], user: Any, data: dict[str, Any], *, after: int, is_trial: bool
-) -> list[Result]:
-    """Each story's own result. Nothing happens to one about whose times a line after `after` in the log decided."""
-    now = database_now()
-    return [_one(name, article, user, data, place, after, is_trial, now) for place, article in enumerate(chosen)]
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One action upon the chosen stories. Nothing happens to one about whose times a line after `after` decided."""
+
+    name: str
+    user: Any
+    data: dict[str, Any]
+    after: int
+    is_trial: bool
+
+    def carry_out(self, chosen: list[Article], left: set[int | None]) -> list[Result]:
+        """Each story's own result. `left` are those that the trial refused: they stay as they are.
+
+        What is refused takes no place in the row: but each that was foretold a time gets that one.
+        """
+        now, place, results = database_now(), 0, []
+        for article in chosen:
+            result = self._one(article, place, now) if article.pk not in left else _left(article)
+            place += not result.is_refused if self.is_trial else article.pk not in left
+            results.append(result)
+        return results
+
+    def _one(self, article: Article, place: int, now: dt.datetime) -> Result:
+        try:
+            with transaction.atomic():
+                starts = _do(self.name, article, self.user, self.data, place)
+                found = AuditEntry.objects.filter(article=article.pk, pk__gt=self.after, verb__in=AuditEntry.OF_TIME)
+                lines = tuple(found.order_by("pk").values_list("pk", flat=True))
+                if len(lines) != len(starts):
+                    raise workflow.Refused(_("Something was decided about its times meanwhile: look at it again."))
+                transaction.set_rollback(self.is_trial)
+        except workflow.Refused as refusal:
+            return Result(article, str(refusal), is_refused=True)
+        except PermissionDenied:
+            return Result(article, _("You may not do that with this story."), is_refused=True)
+        says = " · ".join([*(moment(start, now) for start in starts), *_same_again(self.name, article, starts[0])])
+        return Result(article, says, lines=() if self.is_trial else lines)
 
 
-def _one(
-    name: str,
-    article: Article,
-    user: Any,
-    data: dict[str, Any],
-    place: int,
-    after: int,
-    is_trial: bool,
-    now: dt.datetime,
-) -> Result:
-    try:
-        with transaction.atomic():
-            starts = _do(name, article, user, data, place)
-            lines = AuditEntry.objects.filter(article=article.pk, pk__gt=after, verb__in=AuditEntry.OF_TIME)
-            if lines.count() != len(starts):
-                raise workflow.Refused(_("Something was decided about its times meanwhile: look at it again."))
-            transaction.set_rollback(is_trial)
-    except workflow.Refused as refusal:
-        return Result(article, str(refusal), is_refused=True)
-    except PermissionDenied:
-        return Result(article, _("You may not do that with this story."), is_refused=True)
-    return Result(article, " · ".join(moment(start, now) for start in starts))
+def _same_again(name: str, article: Article, start: dt.datetime) -> list[str]:
+    editions = Edition.objects.filter(article=article).for_standing()
+    if name == "schedule" and is_same_again(editions, article.approved_id, start):
+        return [_("readers get this very text already")]
+    return []
+
+
+def _left(article: Article) -> Result:
+    return Result(article, _("It couldn't be done when you looked: it is left as it is."), is_refused=True)
 
 
 def _do(name: str, article: Article, user: Any, data: dict[str, Any], place: int) -> list[dt.datetime]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from articles import compare, versions
-from articles.compare import Comparison, Row
+from articles.compare import Comparison, Row, Size
 from articles.models import Article, Edition, Revision
 from articles.standing import moment
 
@@ -46,18 +46,17 @@ class ComparisonShown:
     """A comparison as the template `_compare.html` takes it."""
 
     fields: list[Field]
-    new: int
-    gone: int
+    size: Size
 
 
-def shown(comparison: Comparison) -> ComparisonShown:
+def shown(comparison: Comparison, size: Size) -> ComparisonShown:
     """Lines first, then the body, then what the text is linked to."""
     labels = versions.labels()
     fields = [Field(one.name, labels[one.name], [Stretch(one.rows)]) for one in comparison.lines]
     if comparison.body:
         fields.append(Field("body", labels["body"], list(stretches(comparison.body))))
     fields += [Field(one.name, labels[one.name], [Stretch(one.rows)], True) for one in comparison.items]
-    return ComparisonShown(fields, comparison.new, comparison.gone)
+    return ComparisonShown(fields, size)
 
 
 def stretches(rows: Iterable[Row]) -> Iterator[Stretch]:
@@ -82,7 +81,7 @@ def stretches(rows: Iterable[Row]) -> Iterator[Stretch]:
 def between(left: versions.Source, right: versions.Source) -> ComparisonShown:
     """What became of `left` in `right`, in a fixed number of queries; both are versions of one story."""
     before, after = versions.texts(left, right)
-    return shown(compare.compare(before, after))
+    return shown(compare.compare(before, after), compare.size(before, after))
 
 
 def title(source: versions.Source, now: dt.datetime) -> str:

@@ -61,6 +61,7 @@ WORDS = {
     "embedTitle": pgettext_lazy("editor", "Title of the post or film"),
     "address": pgettext_lazy("editor", "Address"),
     "linkHelp": pgettext_lazy("editor", "An address of the web, of mail, or of one of our own stories."),
+    "linkWhat": pgettext_lazy("editor", "Select first the words that are to be the link."),
     "linkRefused": pgettext_lazy(
         "editor", "This is no address that can be linked. It begins with https://, mailto: or /."
     ),

@@ -198,6 +198,7 @@ def _context(
         "things": [Thing.of(thing) for thing in things],
         "back": _back(name, embargo or Embargo(), things) if things or embargo else "",
         "form": form,
+        "objection": embargoing.objection(things, now) if name == "put" and not form.is_bound else "",
         "found": found,
         "read": found.stamp(embargo.pk, embargo.lifts_at) if found and embargo else "",
         "moved": [_line(move, found, now) for move in found.moved[:MOST_LINES]] if found else [],

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles import holds, workflow
+from articles import holds, shifting, workflow
 from articles.admin import embargo_acts
 from articles.admin.listing import CappedPaginator
 from articles.admin.moments import MomentField
@@ -106,6 +106,10 @@ class EmbargoAdmin(DeletingAdmin):
         embargo = self.get_object(request, object_id)
         shown = _context(embargo) if embargo and request.method == "GET" else {}
         return super().change_view(request, object_id, form_url, shown | (extra_context or {}))
+
+    def is_public(self, thing: Any) -> bool:
+        """Whether readers have the picture, partnership or milestone already."""
+        return bool(shifting.read_already([holds.key_of(thing)], database_now()))
 
     @admin.display(description=_("lifts at"))
     def lifts(self, embargo: Embargo) -> str:

@@ -1,7 +1,8 @@
 """The one field for an instant: typed as people say it, or sent by a picker, by the newsroom's clock.
 
 That clock skips one hour of the year and shows another one twice: the first is refused, the second asked about.
-What was typed in words counts once the person has seen how it was read; a browser with scripts shows it at once.
+What was typed in words counts once the person has seen how it was read, unless they only look at that time; a browser
+with scripts shows it at once.
 """
 
 import datetime as dt
@@ -64,11 +65,19 @@ class MomentInput(forms.DateTimeInput):
 
 
 class MomentField(forms.DateTimeField):
+    """With `only_looks` nothing is changed at that time: words count as they are read."""
+
     widget = MomentInput
+
+    def __init__(self, *, only_looks: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.only_looks = only_looks
 
     def to_python(self, value: Any) -> dt.datetime | None:
         if isinstance(value, str) and value.strip() and not natural.is_iso(value):
-            raise _asking(value)
+            if not self.only_looks or "says" not in explain(value):
+                raise _asking(value)
+            value = _read(value)
         try:
             return super().to_python(value)
         except ValidationError as error:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import FETCH_PEERS, DateTimeField, Exists, Func, Model, OuterRef, Subquery
 
 from articles import body
 from articles.admin.fields import IN_ORDER
-from articles.models import Article, Author, Permalink, RefusedText, Revision, Unsaved
+from articles.models import Article, Author, LeftOut, Permalink, RefusedText, Revision, Unsaved
 from articles.publication import database_now
 from articles.standing import stories
 from companies.models import Company, Fact, Milestone, Partnership, Person
@@ -38,6 +39,9 @@ def story(pk: int) -> Article | None:
             has_unsaved=Exists(Unsaved.objects.filter(article=OuterRef("pk"), data__isnull=False)),
             # Joined to the others it would double the time that the query is planned in.
             approved_number=Subquery(Revision.objects.filter(pk=OuterRef("approved")).values("number")),
+            left_out=ArraySubquery(
+                LeftOut.objects.filter(edition__article=OuterRef("pk"), revision=OuterRef("head")).values("edition")
+            ),
             was_addressed=Exists(Permalink.objects.filter(article=OuterRef("pk"))),
             read_at=Func(function="clock_timestamp", output_field=DateTimeField()),
         )
@@ -108,6 +112,11 @@ def numbers(article: Article, wanted: Iterable[int | None]) -> dict[int | None, 
         frozen: Any = article.editions.all()
         return {article.approved_id: article.approved_number} | {each.revision_id: each.number for each in frozen}
     return dict(article.revisions.filter(pk__in=[pk for pk in wanted if pk]).values_list("pk", "number"))
+
+
+def left_out(article: Article) -> set[int]:
+    """The editions that the newest revision is left out of."""
+    return set(getattr(article, "left_out", ()))
 
 
 def has_offers(article: Article | None) -> bool:

@@ -34,13 +34,17 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A queued edition; `changes` is how many revisions came at the desk since the one that goes out."""
+    """A queued edition; `changes` is how many revisions came at the desk since the one that goes out.
+
+    `is_left` tells that somebody decided that they shall not be in it.
+    """
 
     edition: Edition
     number: int | None
     starts: Time
     until: str
     changes: int
+    is_left: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +64,23 @@ class Panel:
     can_end: bool
 
 
-def of(article: Article, stands: Standing, queue: Iterable[Any], now: dt.datetime) -> Panel:
-    """`queue` are the page's `EditionShown` of what is queued, soonest first."""
+def of(article: Article, stands: Standing, queue: Iterable[Any], left: set[int], now: dt.datetime) -> Panel:
+    """`queue` are the page's `EditionShown` of what is queued, soonest first; `left`, as in `opening.left_out`."""
     coming = [edition for edition in (stands.current, *stands.queue) if edition]
     last = coming[-1] if coming else None
     return Panel(
-        rows=[_row(article, shown, now) for shown in queue],
+        rows=[_row(article, shown, left, now) for shown in queue],
         until=_time(last.expires_at, now) if last and last.expires_at else None,
         strip=_strip(stands, now) if stands.queue else [],
         can_end=bool(coming),
     )
 
 
-def _row(article: Article, shown: Any, now: dt.datetime) -> Row:
+def _row(article: Article, shown: Any, left: set[int], now: dt.datetime) -> Row:
     edition = shown.edition
     newer = article.head.number - shown.number if shown.is_behind and article.head and shown.number else 0
     until = moment(edition.expires_at, now) if edition.expires_at and edition.expires_at == edition.live.upper else ""
-    return Row(edition, shown.number, _time(edition.live.lower, now), until, newer)
+    return Row(edition, shown.number, _time(edition.live.lower, now), until, newer, edition.pk in left)
 
 
 def _time(at: dt.datetime, now: dt.datetime) -> Time:

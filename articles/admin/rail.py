@@ -15,10 +15,11 @@ def context(request: HttpRequest, article: Article | None, form: Any) -> dict[st
     shown |= looks.context(article, form)
     if article:
         shown |= state.context(request, article, opening.read_at(article)) | comments.context(request, article)
+        stands: Any = shown["standing"]
         links = opening.links(article, form)
         covers = holds.covering(holds.keys_of(article.pk, article, links))
         shown |= {
-            "embargo": _embargo(request, article, covers),
+            "embargo": _embargo(request, article, covers, is_public=bool(stands.current)),
             "audit": article.audit.exclude(verb__in=AuditEntry.TALK).select_related("by")[:8],
             "checks": _checks(request, article, links, covers),
             "reading": _reading(request, article),
@@ -34,7 +35,7 @@ def _checks(request: HttpRequest, article: Article, links: Any, covers: Any) -> 
     return checks.Findings(checks.found_in(story))
 
 
-def _embargo(request: HttpRequest, article: Article, covers: list[holds.Cover]) -> dict[str, Any]:
+def _embargo(request: HttpRequest, article: Article, covers: list[holds.Cover], *, is_public: bool) -> dict[str, Any]:
     """Each embargo that the story waits for, with what of it is under that one, and what this person may do."""
     by_embargo: dict[int, list[holds.Cover]] = {}
     for cover in covers:
@@ -43,7 +44,7 @@ def _embargo(request: HttpRequest, article: Article, covers: list[holds.Cover]) 
     return {
         "held": [(of_one[0].embargo, of_one) for of_one in by_embargo.values()],
         "may_see": request.user.has_perm("embargoes.view_embargo"),
-        "may_put": not is_held and permissions.may(request.user, "put_under", article),
+        "may_put": not is_held and not is_public and permissions.may(request.user, "put_under", article),
         "may_take_out": is_held and permissions.may(request.user, "take_out", article),
     }
 

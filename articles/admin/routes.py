@@ -16,6 +16,7 @@ from articles.admin import (
     following,
     history,
     keeping,
+    leaving,
     looks,
     moments,
     picker,
@@ -69,6 +70,7 @@ def of(site: Any, admin: Any) -> list[Any]:
     return [
         *(at(*asked) for asked in WHILE_WRITING),
         at("bulk/", "bulk", framed(bulk.bulk, admin)),
+        at("bulk/undo/", "bulk_undo", undoing.together),
         at(f"{STORY}checks/", "checks", checking.typed),
         at(f"{STORY}history/", "history", reading(history.history)),
         at(f"{STORY}compare/", "compare", reading(history.compare)),
@@ -84,6 +86,7 @@ def of(site: Any, admin: Any) -> list[Any]:
         at("kept/<uuid:window>/throw/", "throw", keeping.throw),
         at("refused/<int:pk>/", "refused", framed(refused.page)),
         *(at(f"{_of_verb(name)}{name}/", name, framed(verbs.verb, name)) for name in verbs.PAGES),
+        at(f"{STORY}editions/<int:edition_id>/leave/", "leave", of_story(leaving.leave)),
         at(f"{STORY}undo/", "undo", of_story(undoing.undo)),
         at(f"{STORY}comments/", "comments", of_story(comments.add)),
         at(f"{STORY}comments/people/", "people", of_story(comments.people)),

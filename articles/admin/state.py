@@ -37,7 +37,7 @@ def context(request: HttpRequest, article: Article, now: dt.datetime) -> dict[st
         "due": say_due(article, now),
         "standing": stands,
         "live": shown[0] if stands.current else None,
-        "panel": panel.of(article, stands, queue, now),
+        "panel": panel.of(article, stands, queue, opening.left_out(article), now),
         "may": may,
         "objection": four_eyes.objection(article, request.user) if may["approve"] and not is_approved else "",
         "approved": approved,

@@ -1,22 +1,10 @@
 """The pages of the verbs for what is queued or live: a newer text in it, sooner, until when."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
 from articles.admin.verb_forms import EndForm, NoteForm, ReadForm
-from articles.admin.verb_page import Page
-from articles.models import Article, Edition
-
-
-def _renew(edition: Edition, user: Any, data: dict[str, Any]) -> None:
-    """As publishing does, it approves what isn't approved yet."""
-    article = edition.article
-    if article.status != Article.Status.APPROVED:
-        workflow.approve(article, by=user, revision=data["revision"], because=data.get("because", ""))
-    workflow.renew(edition, by=user, **data)
-
+from articles.admin.verb_page import Page, approving
 
 PAGES = {
     "until": Page(
@@ -37,7 +25,7 @@ PAGES = {
         button=_("Update it"),
         done=_("What is scheduled of “%(headline)s” is the newest text now."),
         form=ReadForm,
-        carry_out=_renew,
+        carry_out=approving(workflow.renew),
         needs_text=True,
     ),
     "now": Page(

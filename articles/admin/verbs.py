@@ -27,18 +27,10 @@ from articles.admin.verb_forms import (
     ReasonForm,
     ScheduleForm,
 )
-from articles.admin.verb_page import Page
+from articles.admin.verb_page import Page, approving
 from articles.models import Article, Edition
 from articles.publication import database_now, standing
-from articles.standing import moment, stories
-
-
-def _publish(article: Article, user: Any, data: dict[str, Any]) -> None:
-    """An editor's publication approves what isn't approved yet: one decision, one transaction, two lines in the log."""
-    if article.status != Article.Status.APPROVED:
-        workflow.approve(article, by=user, revision=data["revision"], because=data.get("because", ""))
-    workflow.publish(article, by=user, **data)
-
+from articles.standing import is_same_again, moment, stories
 
 PAGES = {
     "submit": Page(
@@ -79,7 +71,7 @@ PAGES = {
         button=_("Publish now"),
         done=_("“%(headline)s” is live."),
         form=PublishForm,
-        carry_out=_publish,
+        carry_out=approving(workflow.publish),
         needs_text=True,
     ),
     "schedule": Page(
@@ -89,7 +81,7 @@ PAGES = {
         button=_("Schedule"),
         done=_("“%(headline)s” is scheduled for %(when)s."),
         form=ScheduleForm,
-        carry_out=_publish,
+        carry_out=approving(workflow.publish),
         needs_text=True,
     ),
     "withdraw": Page(
@@ -140,9 +132,9 @@ PAGES = {
     ),
     "cancel": Page(
         verb="cancel",
-        title=_("Cancel the schedule"),
+        title=_("Take off the schedule"),
         says=_("This text does not go out; what is live stays live."),
-        button=_("Cancel the schedule"),
+        button=_("Take off the schedule"),
         done=_("“%(headline)s” is not scheduled any more."),
         form=forms.Form,
         carry_out=lambda edition, user, data: workflow.cancel(edition, by=user),
@@ -240,6 +232,14 @@ def _initial(request: HttpRequest, article: Article, edition: Edition | None) ->
     return initial | brought.times(request)
 
 
+def _is_same_again(page: Page, article: Article, form: forms.Form, now: dt.datetime) -> bool:
+    """Whether readers get this very text already, at the time that stands in the form or now."""
+    if page.verb != "publish":
+        return False
+    at = brought.time_in(form) or now
+    return is_same_again(article.editions.all(), article.head_id, at)
+
+
 def _queue_after(page: Page, article: Article, now: dt.datetime) -> tuple[Edition, ...]:
     """The queued editions that will replace what is about to be published."""
     return standing(article.editions.all(), now).queue if page.verb == "publish" else ()
@@ -265,6 +265,7 @@ def _context(
         "edition": edition,
         "edition_at": moment(edition.live.lower, now) if edition else "",
         "queued_at": [moment(queued.live.lower, now) for queued in _queue_after(page, article, now)],
+        "is_same_again": _is_same_again(page, article, form, now),
         "approves": approves and page.verb != "approve",
         "objection": four_eyes.objection(article, request.user) if approves and not form.is_bound else "",
         "checks": checks.Findings([one for one in found if one.name != "clash"]),

@@ -6,11 +6,12 @@ Time is bounded whatever is compared: what would take too long is shown as repla
 
 from articles.compare.bodies import Cell, Part, Row, rows
 from articles.compare.reading import Block, Word, read
-from articles.compare.size import Size, size
+from articles.compare.size import WRITTEN, Size, size
 from articles.compare.texts import Change, Comparison, Item, Text, compare, items, line
 from articles.compare.words import Piece, tell
 
 __all__ = [
+    "WRITTEN",
     "Block",
     "Cell",
     "Change",

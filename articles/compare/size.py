@@ -1,10 +1,13 @@
-"""How much one text changed of another, counted quickly: for every save, and for long lists of them."""
+"""How much one text changed of another, counted quickly: the one count of every page that tells it."""
 
 from collections import Counter
 from typing import NamedTuple
 
 from articles.compare.reading import plain_words, read, spoken
 from articles.compare.texts import Text
+
+# Lines that are written; the others are chosen, or follow from them.
+WRITTEN = ("kicker", "headline", "standfirst", "dateline")
 
 
 class Size(NamedTuple):
@@ -20,7 +23,7 @@ def size(left: Text | None, right: Text) -> Size:
 
 
 def _words(text: Text) -> Counter[str]:
-    found = Counter(word for line in text.lines.values() for word in spoken(plain_words(line)))
+    found = Counter(word for name in WRITTEN for word in spoken(plain_words(text.lines.get(name, ""))))
     for block in read(text.body):
         found.update(spoken(block.words()))
     return found

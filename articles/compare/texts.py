@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from articles.compare.aligning import Budget
 from articles.compare.bodies import Cell, Part, Row, rows
-from articles.compare.reading import plain_words, read, words_in
+from articles.compare.reading import plain_words, read
 from articles.compare.words import Piece, tell
 
 
@@ -43,21 +43,6 @@ class Comparison:
     lines: list[Change]
     body: list[Row]
     items: list[Change]
-
-    @property
-    def gone(self) -> int:
-        """How many words of the left text, links aside, are not on the right."""
-        return self._count("gone")
-
-    @property
-    def new(self) -> int:
-        return self._count("new")
-
-    def _count(self, kind: str) -> int:
-        told = [*(row for line in self.lines for row in line.rows), *self.body]
-        cells = [cell for row in told if (cell := row.left if kind == "gone" else row.right)]
-        pieces = [piece for cell in cells for part in cell.parts for piece in part.pieces if piece.kind == kind]
-        return sum(len(words_in(piece.text)) for piece in pieces)
 
 
 def compare(left: Text, right: Text) -> Comparison:

@@ -9,6 +9,7 @@ from articles.models.edition import Edition
 from articles.models.effect import Effect, FirstAnswer
 from articles.models.follow import Follow
 from articles.models.idea import Idea
+from articles.models.left_out import LeftOut
 from articles.models.links import (
     EditionAuthor,
     EditionCompany,
@@ -51,6 +52,7 @@ __all__ = [
     "Follow",
     "FrontBlock",
     "Idea",
+    "LeftOut",
     "Notice",
     "Permalink",
     "Placement",

@@ -58,6 +58,9 @@ class AuditEntry(models.Model):
         Verb.EMBARGO_LIFTED,
     )
 
+    # They say when something is wished for.
+    OF_WISHES = (Verb.PLANNED, Verb.DUE)
+
     # A line outlives its story, so the database doesn't tie them together.
     article = models.ForeignKey(
         "Article", models.DO_NOTHING, db_constraint=False, related_name="audit", verbose_name=_("story")
@@ -74,7 +77,7 @@ class AuditEntry(models.Model):
     checks = models.JSONField(default=list, blank=True, editable=False)
     """The names of the checks that were overridden."""
     before = models.JSONField(null=True, editable=False)
-    """What `layout.told` told before it, where it changed when readers get what; it can be undone for a moment."""
+    """What `layout.told` told before it, or what was wished for: it can be undone for a moment."""
 
     class Meta:
         verbose_name = _("audit entry")

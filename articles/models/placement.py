@@ -117,6 +117,8 @@ class Placement(Kept):
     """Whose block it is in; None anywhere else."""
     slot = models.PositiveSmallIntegerField(_("slot"), default=0)
     """Counted from 0, the first in reading order."""
+    after = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", verbose_name=_("after"))
+    """The shorter placement at whose end the story goes on where it stood; None for what an editor placed."""
 
     class Meta:
         verbose_name = _("placement")

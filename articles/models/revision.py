@@ -45,5 +45,5 @@ class Revision(Text):
 
     def told(self) -> compare.Text:
         """Its words, for counting them."""
-        lines = {name: getattr(self, name) for name in ("kicker", "headline", "standfirst", "dateline")}
+        lines = {name: getattr(self, name) for name in compare.WRITTEN}
         return compare.Text(lines=lines, body=self.body)

@@ -5,12 +5,12 @@ who acts and must be allowed to; None is the house itself (imports, demo). Each 
 a sentence for that person, or PermissionDenied.
 """
 
-from articles.workflow.assigning import reassign, set_due
+from articles.workflow.assigning import reassign
 from articles.workflow.deciding import approve, send_back, submit
 from articles.workflow.embargoing import lift, move_embargo, put_under, require_ahead, take_out
-from articles.workflow.ideas import commission, drop, propose, take_up
+from articles.workflow.ideas import commission, drop, propose, require_to_come, take_up
 from articles.workflow.placing import hide_block, move, place, revert, show_block, unplace
-from articles.workflow.planning import plan
+from articles.workflow.planning import is_taken_back, plan, set_due, take_back_wish
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
 from articles.workflow.queueing import publish_now, renew, set_until
 from articles.workflow.restoring import Restored, restore
@@ -32,6 +32,7 @@ __all__ = [
     "discard",
     "drop",
     "hide_block",
+    "is_taken_back",
     "lift",
     "move",
     "move_embargo",
@@ -47,6 +48,7 @@ __all__ = [
     "renew",
     "reopen",
     "require_ahead",
+    "require_to_come",
     "reschedule",
     "revoke",
     "restore",
@@ -60,6 +62,7 @@ __all__ = [
     "set_until",
     "submit",
     "take_back",
+    "take_back_wish",
     "take_out",
     "take_up",
     "undo",

@@ -1,6 +1,4 @@
-"""The verbs of whose a story is and by when it is wanted: they touch neither its text nor its approval."""
-
-import datetime as dt
+"""The verb of whose a story is: it touches neither its text nor its approval."""
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -8,9 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles import people, permissions
 from articles.models import Article, AuditEntry
-from articles.publication import database_now
-from articles.standing import date_and_time
-from articles.workflow.steps import Refused, begin, log, require_near
+from articles.workflow.steps import Refused, begin, log
 from articles.workflow.telling import Kind, tell_owner
 
 Verb = AuditEntry.Verb
@@ -29,20 +25,3 @@ def reassign(article: Article, *, by: User | None, to: User, note: str = "") -> 
     locked.save(update_fields=["owner"])
     log(locked, Verb.REASSIGNED, by, note=" · ".join(filter(None, [f"→ {name}", note])))
     tell_owner(locked, Kind.ASSIGNED, by, note=note)
-
-
-@transaction.atomic
-def set_due(article: Article, *, by: User | None, at: dt.datetime | None, note: str = "") -> None:
-    """Says by when the text is wanted; with None, that it isn't wanted by any time."""
-    locked = begin(article, "set_due", by)
-    if at == locked.due_at:
-        raise Refused(_("It is due at that time already.") if at else _("It has no due date."))
-    now = database_now()
-    if at:
-        require_near(at, now)
-    if at and at <= now:
-        raise Refused(_("%(time)s has passed: choose a time in the future.") % {"time": date_and_time(at)})
-    locked.due_at = article.due_at = at
-    locked.save(update_fields=["due_at"])
-    log(locked, Verb.DUE, by, note=note, effective_at=at)
-    tell_owner(locked, Kind.DUE, by, note=note, at=at)

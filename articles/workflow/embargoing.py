@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import holds, layout, locking, permissions, shifting
-from articles.models import Article, AuditEntry
+from articles.models import Article, AuditEntry, Edition
 from articles.publication import database_now
 from articles.shifting import Plan
 from articles.standing import date_and_time
@@ -42,7 +42,7 @@ def put_under(embargo: Embargo, things: Iterable[Any], *, by: User | None, read:
     if not things:
         raise Refused(_("Choose what the embargo is to hold."))
     if found.live:
-        raise Refused(_already_read(found))
+        raise Refused(_already_read(found.live))
     for kind, pks in _by_kind(things).items():
         other = holds.KINDS[kind].objects.filter(pk__in=pks, embargo__isnull=False).select_related("embargo")
         for thing in other:
@@ -119,6 +119,12 @@ def require_ahead(lifts_at: dt.datetime) -> None:
         raise Refused(_("%(time)s has passed: choose a time in the future.") % {"time": date_and_time(lifts_at)})
 
 
+def objection(things: Iterable[Any], now: dt.datetime) -> str:
+    """Why no embargo can hold these: a sentence, or nothing."""
+    live = shifting.read_already({holds.key_of(thing) for thing in things}, now)
+    return _already_read(live) if live else ""
+
+
 def _begin(embargo: Embargo) -> tuple[dt.datetime, Embargo]:
     """The database's now, and the embargo as it is, which nobody else changes until the transaction ends."""
     locking.have_embargoes_alone()
@@ -150,8 +156,8 @@ def _require_agreement(found: Plan, read: str | None, embargo: Embargo) -> None:
         raise Refused(_("Something has changed since you read the list: here it is as it is now."))
 
 
-def _already_read(found: Plan) -> str:
-    named = ", ".join(f"“{edition.headline}”" for edition in found.live)
+def _already_read(live: Iterable[Edition]) -> str:
+    named = ", ".join(f"“{edition.headline}”" for edition in live)
     return _("Readers have this already, in %(list)s: what is public can't be put under an embargo.") % {"list": named}
 
 

@@ -61,6 +61,12 @@ def commission(idea: Idea, *, by: User | None) -> Article:
     return article
 
 
+def require_to_come(wanted: PartialDate | None) -> None:
+    """Refused where all of the wanted day, month, quarter or year is over, by the newsroom's clock."""
+    if wanted and wanted.last_day < timezone.localdate():
+        raise Refused(_("%(date)s is over: choose a day that is still to come.") % {"date": wanted.in_words()})
+
+
 @transaction.atomic
 def drop(idea: Idea, *, by: User | None) -> None:
     """Says that nobody will write it. It stays on record, and can be taken up again."""

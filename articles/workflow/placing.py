@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from articles import locking, permissions
@@ -23,6 +23,9 @@ from articles.standing import date_and_time
 from articles.workflow.steps import Refused, checked_instant, require_near
 
 KINDS: tuple[Any, ...] = (Placement, FrontBlock)
+
+type Ended = tuple[Placement, dt.datetime | None]
+"""A placement that gives way, and when it would have ended."""
 
 
 def version(language: str) -> str:
@@ -44,7 +47,8 @@ def place(
 ) -> Placement:
     """Puts a story that is live or queued into a slot, from `at` (None: now) until `until` (None: open).
 
-    What stands there gives way from then on; so does the story itself where it stands elsewhere.
+    What stands there gives way from then on, and goes on at its end as a placement of its own: see `going_on`. So does
+    the story itself where it stands elsewhere.
     """
     language = _language(article)
     now = _begin(language, by, seen)
@@ -52,9 +56,15 @@ def place(
     if not seat.is_there:
         raise Refused(_("There is no such slot on the front page."))
     made = _placement(article, language, seat, start, until, by, now)
-    _lay_out(Placement, language, now)
-    made.refresh_from_db()
+    given = _given_way(made)
+    _go_on([*given, *_taken_back(_within(made), by, now)], made, by, now)
     return made
+
+
+def going_on(placement: Placement) -> list[Placement]:
+    """What gave way to a placement and goes on at its end."""
+    rows = Placement.objects.filter(after=placement, live__isempty=False).select_related("article", "section")
+    return list(rows.order_by("pk"))
 
 
 @transaction.atomic
@@ -66,7 +76,7 @@ def move(
     at: dt.datetime | None = None,
     until: dt.datetime | None = None,
     seen: str | None = None,
-) -> None:
+) -> Placement:
     """Puts a placement into a slot from `at` (None: now), but not before its own beginning, until `until` (None: open).
 
     What is placed in that slot then takes the one that becomes free.
@@ -79,19 +89,31 @@ def move(
     if until and until <= start:
         raise Refused(_ends_early(start))
     others = [row for row in Placement.objects.live(start).in_language(placement.language) if row.seat == seat]
-    _placement(placement.article, placement.language, seat, start, until, by, now)
+    made = _placement(placement.article, placement.language, seat, start, until, by, now)
     for other in others:
         if other.article_id != placement.article_id:
             _placement(other.article, other.language, placement.seat, start, other.until, by, now)
-    _lay_out(Placement, placement.language, now)
+    waiting = Q(pk__in=_within(made)) | (Q(after=placement) if seat == placement.seat else Q(pk=None))
+    _go_on(_taken_back(Placement.objects.filter(waiting, starts_at__gt=now), by, now), made, by, now)
+    return made
 
 
 @transaction.atomic
 def unplace(placement: Placement, *, by: User | None, seen: str | None = None) -> None:
-    """Ends a placement now, or takes it back before it begins; the newest stories fill its slot."""
+    """Ends a placement now, or takes it back before it begins.
+
+    What gave way to it goes on at once; where nothing did, the newest stories fill its slot.
+    """
     now = _begin(placement.language, by, seen)
     _require_standing(placement, now)
+    has_begun = placement.live.lower <= now
     _remove(placement, by, now)
+    own = {"article": placement.article_id, "place": placement.place, "slot": placement.slot}
+    waiting = Placement.objects.in_language(placement.language).filter(starts_at__gt=now).exclude(after=None)
+    _taken_back(waiting.filter(**own, section=placement.section_id), by, now)
+    for row, _end in _taken_back(waiting.filter(after=placement), by, now):
+        if has_begun:
+            _placement(row.article, row.language, row.seat, now, row.until, by, now)
     _lay_out(Placement, placement.language, now)
 
 
@@ -134,7 +156,7 @@ def _revert(kind: Any, language: str, by: User | None, to: dt.datetime, now: dt.
             _remove(row, by, now)
     for what, row in wanted.items():
         if what not in current:
-            names = {"section_id"} if kind is FrontBlock else {"section_id", "article_id", "place", "slot"}
+            names = {"section_id"} if kind is FrontBlock else {"section_id", "article_id", "place", "slot", "after_id"}
             kept = {name: getattr(row, name) for name in names}
             kind.objects.create(language=language, **kept, **_made(max(row.starts_at, now), row.until, by, now))
     _lay_out(kind, language, now)
@@ -196,9 +218,48 @@ def _placement(
     until: dt.datetime | None,
     by: User | None,
     now: dt.datetime,
+    *,
+    after: Placement | None = None,
 ) -> Placement:
-    where = {"place": seat.place, "slot": seat.slot, "section_id": seat.section}
+    where = {"place": seat.place, "slot": seat.slot, "section_id": seat.section, "after": after}
     return Placement.objects.create(article=article, language=language, **where, **_made(start, until, by, now))
+
+
+def _given_way(made: Placement) -> list[Ended]:
+    """What stands where it begins and can't beside it; not the same story in the same slot, which it replaces."""
+    rows = Placement.objects.live(made.starts_at).in_language(made.language).exclude(pk=made.pk)
+    return [(row, row.live.upper) for row in rows if row.gives_way_to(made) and not _is_same(row, made)]
+
+
+def _within(made: Placement) -> QuerySet[Placement]:
+    """What was only to go on, and would begin while it stands: until its end, or until an editor placed something."""
+    rows = Placement.objects.in_language(made.language).filter(starts_at__gt=made.starts_at, live__isempty=False)
+    coming = [row for row in rows.order_by("starts_at", "made_at", "pk") if row.gives_way_to(made)]
+    placed = [row.starts_at for row in coming if not row.after_id]
+    end = min(filter(None, (made.until, *placed)), default=None)
+    return rows.filter(pk__in=[row.pk for row in coming if row.after_id and (end is None or row.starts_at < end)])
+
+
+def _taken_back(rows: QuerySet[Placement], by: User | None, now: dt.datetime) -> list[Ended]:
+    taken = [(row, row.live.upper) for row in rows if not row.live.isempty and not row.removed_at]
+    for row, _end in taken:
+        _remove(row, by, now)
+    return taken
+
+
+def _go_on(rows: list[Ended], made: Placement, by: User | None, now: dt.datetime) -> None:
+    """Lets what would have stood longer go on where `made` ends."""
+    _lay_out(Placement, made.language, now)
+    made.refresh_from_db()
+    end = made.live.upper
+    for row, would_end in rows:
+        if end and (would_end is None or would_end > end) and not _is_same(row, made):
+            _placement(row.article, row.language, row.seat, end, row.until, by, now, after=made)
+    _lay_out(Placement, made.language, now)
+
+
+def _is_same(row: Placement, other: Placement) -> bool:
+    return (row.seat, row.article_id) == (other.seat, other.article_id)
 
 
 def _remove(row: Kept, by: User | None, now: dt.datetime) -> None:

@@ -177,7 +177,7 @@ def log(
     checks: Iterable[str] = (),
     before: dict[str, Any] | None = None,
 ) -> None:
-    """`before` is what `layout.told` told before the verb, for those that can be undone."""
+    """`before` is what was so before the verb, for those that can be undone."""
     shown = revision or article.head
     AuditEntry.objects.create(
         article=article,

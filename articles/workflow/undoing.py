@@ -4,6 +4,7 @@ History is never written over: what was public in those seconds stays on record 
 """
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -19,12 +20,17 @@ from articles.workflow.telling import Kind, tell_owner
 
 UNDO_SECONDS = 10
 GRACE = dt.timedelta(seconds=1)
+LONGEST = dt.timedelta(minutes=3)
+"""So long one act upon many stories may have taken."""
 Verb = AuditEntry.Verb
 
 
 @transaction.atomic
-def undo(article: Article, *, by: User | None, line: int | None = None) -> None:
+def undo(article: Article, *, by: User | None, line: int | None = None, together: Sequence[int] = ()) -> None:
     """Lets the story's editions lie as before the last decision about them. `line`, its entry in the log, says which.
+
+    `together` are the entries of one act upon many stories: those about this one are undone as one decision, and the
+    ten seconds are counted from the last of them all.
 
     By who decided, within ten seconds, and only while it is the last. What went public ends now, what it replaced goes
     on as a new edition of the same text, and what was queued is queued as it was; what should have begun begins now.
@@ -32,15 +38,18 @@ def undo(article: Article, *, by: User | None, line: int | None = None) -> None:
     """
     locked = begin(article, "undo", by)
     now = database_now()
-    decided = _decided(locked, by, now, line)
-    _go_back(locked, layout.then(decided.before or {}), now, by)
+    decided = _decided(locked, by, now, line, together)
+    first = _first(decided, together)
+    _go_back(locked, layout.then(first.before or {}), now, by)
     layout.lay_out(locked, since=now)
     note_openness(article, locked)
     log(locked, Verb.UNDONE, by, note=decided.get_verb_display(), effective_at=decided.effective_at)
     tell_owner(locked, Kind.UNDONE, by)
 
 
-def _decided(article: Article, by: User | None, now: dt.datetime, line: int | None) -> AuditEntry:
+def _decided(
+    article: Article, by: User | None, now: dt.datetime, line: int | None, together: Sequence[int]
+) -> AuditEntry:
     """What is to be undone."""
     lines = AuditEntry.objects.filter(article=article, verb__in=AuditEntry.OF_TIME)
     last = lines.select_related("by").order_by("-pk").first()
@@ -48,11 +57,39 @@ def _decided(article: Article, by: User | None, now: dt.datetime, line: int | No
         raise Refused(_("There is nothing to undo."))
     if last.before is None or (line is not None and last.pk != line):
         raise Refused(_("Something else was decided about this story's times since: nothing was undone."))
-    if last.by_id != (by.pk if by else None):
-        raise Refused(_("%(who)s decided that: nobody else can undo it.") % {"who": people.name(last.by)})
-    if now - dt.datetime.fromisoformat(last.before["at"]) > dt.timedelta(seconds=UNDO_SECONDS) + GRACE:
-        raise Refused(_("The ten seconds for undoing have passed: nothing was undone."))
+    require_own_and_fresh(last, by, now, since=_ended(last, together))
     return last
+
+
+def require_own_and_fresh(line: AuditEntry, by: User | None, now: dt.datetime, *, since: dt.datetime) -> None:
+    """Refused to anybody but who decided it, and ten seconds after `since`."""
+    if line.by_id != (by.pk if by else None):
+        raise Refused(_("%(who)s decided that: nobody else can undo it.") % {"who": people.name(line.by)})
+    if now - since > dt.timedelta(seconds=UNDO_SECONDS) + GRACE:
+        raise Refused(_("The ten seconds for undoing have passed: nothing was undone."))
+
+
+def _first(decided: AuditEntry, together: Sequence[int]) -> AuditEntry:
+    """The earliest of the lines of one act that lie unbroken before what was decided last."""
+    first = decided
+    lines = AuditEntry.objects.filter(article=decided.article_id, verb__in=AuditEntry.OF_TIME, pk__lt=decided.pk)
+    for line in lines.order_by("-pk")[: len(together)]:
+        if line.pk not in together or line.before is None or line.by_id != decided.by_id:
+            break
+        first = line
+    return first
+
+
+def _ended(decided: AuditEntry, together: Sequence[int]) -> dt.datetime:
+    """When the act ended of which this decision was a part."""
+    lines = AuditEntry.objects.filter(pk__in=together, by=decided.by_id).exclude(before=None)
+    at, end = at_of(decided), at_of(lines.order_by("-pk").first() or decided)
+    return end if end - at <= LONGEST else at
+
+
+def at_of(line: AuditEntry) -> dt.datetime:
+    """When what the line tells was decided, by the database's clock."""
+    return dt.datetime.fromisoformat((line.before or {})["at"])
 
 
 def _go_back(article: Article, was: dict[int, Then], now: dt.datetime, by: User | None) -> None:

@@ -14,6 +14,10 @@ SOURCES = {
         SELECT id, 0 AS alias, name FROM companies_company
         UNION ALL SELECT company_id, id, name FROM companies_alias
     """,
+    "person": """
+        SELECT id, 0 AS alias, name FROM companies_person
+        UNION ALL SELECT person_id, id, name FROM companies_personalias
+    """,
 }
 """For each kind what reads its rows: its id, 0 or what tells its other names apart, and the name."""
 AT_ONCE = 10_000
@@ -65,15 +69,11 @@ def current() -> Index:
 
 def _fingerprint() -> list[Any]:
     """What the names add up to: it changes with any of them."""
-    found = []
+    added_up = "count(*), sum(hashtextextended(name, CASE alias WHEN 0 THEN id ELSE -id END))"
+    each = (f"SELECT {at}, {added_up} FROM ({source}) AS names" for at, source in enumerate(SOURCES.values()))
     with connection.cursor() as cursor:
-        for source in SOURCES.values():
-            cursor.execute(
-                "SELECT count(*), sum(hashtextextended(name, CASE alias WHEN 0 THEN id ELSE -id END))"
-                f" FROM ({source}) AS names"
-            )
-            found.append(cursor.fetchone())
-    return found
+        cursor.execute(" UNION ALL ".join(each))
+        return sorted(cursor.fetchall())
 
 
 def _names() -> Iterator[tuple[str, int, str]]:

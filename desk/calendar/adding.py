@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -17,9 +18,10 @@ from django.views.decorators.http import require_http_methods
 from articles import permissions, workflow
 from articles.admin import brought
 from articles.admin.moments import MomentField
+from articles.admin.wanted import WantedField
 from articles.models import Article, Idea, Section
 from articles.models.text import Language
-from companies.fields import PartialDateFormField
+from companies.dates import PartialDate
 from desk.calendar.asked import Asked
 
 
@@ -40,12 +42,7 @@ class NewForm(forms.Form):
 
 
 class WantedForm(forms.Form):
-    wanted = PartialDateFormField(
-        label=gettext_lazy("Wanted"),
-        required=False,
-        max_length=10,
-        help_text=gettext_lazy("A day (2020-12-21), a month (2020-12), a quarter (2020-Q4), a year, or nothing."),
-    )
+    wanted = WantedField()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,7 +72,9 @@ def _made(request: HttpRequest, told: dict[str, Any]) -> HttpResponse:
     user: Any = request.user
     common = {"section": told["section"], "language": told["language"]}
     if told["what"] == "idea":
-        Idea.objects.create(title=told["headline"], wanted=told["at"].date().isoformat(), made_by=user, **common)
+        wanted = PartialDate.parse(timezone.localdate(told["at"]).isoformat())
+        workflow.require_to_come(wanted)
+        Idea.objects.create(title=told["headline"], wanted=wanted, made_by=user, **common)
         messages.success(request, _("“%(title)s” is noted.") % {"title": told["headline"]})
         return redirect(_back(request))
     with transaction.atomic():
@@ -89,6 +88,16 @@ def _made(request: HttpRequest, told: dict[str, Any]) -> HttpResponse:
     return redirect(article.get_admin_url())
 
 
+def _is_to_come(form: WantedForm) -> bool:
+    """Whether nothing stands in the way of the wanted date; if not, the form says so."""
+    try:
+        workflow.require_to_come(form.cleaned_data["wanted"])
+    except workflow.Refused as refusal:
+        form.add_error("wanted", str(refusal))
+        return False
+    return True
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def move_idea(request: HttpRequest, site: Any, pk: int) -> HttpResponse:
     """Everybody who may see ideas reads it here; who may change it says when it is wanted."""
@@ -100,7 +109,7 @@ def move_idea(request: HttpRequest, site: Any, pk: int) -> HttpResponse:
         raise PermissionDenied
     wanted = request.GET.get("wanted", str(idea.wanted or ""))[:10]
     form = WantedForm(request.POST if request.method == "POST" else None, initial={"wanted": wanted})
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _is_to_come(form):
         date = form.cleaned_data["wanted"]
         Idea.objects.open().filter(pk=idea.pk).update(wanted=date or "")
         says = _("“%(title)s” is wanted: %(date)s.") if date else _("“%(title)s” has no date.")

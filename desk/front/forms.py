@@ -17,7 +17,7 @@ class WhichForm(forms.Form):
     """Which front page is looked at, as at when, and what is searched."""
 
     language = forms.ChoiceField(choices=settings.LANGUAGES, required=False)
-    at = MomentField(label=gettext_lazy("As at"), required=False)
+    at = MomentField(label=gettext_lazy("As at"), required=False, only_looks=True)
     q = forms.CharField(label=gettext_lazy("Find a story"), required=False, max_length=100)
 
 
@@ -29,6 +29,8 @@ class ActForm(forms.Form):
     story = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
     placement = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
     section = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+    sure = forms.CharField(required=False, max_length=40)
+    """The slot of which it was asked whether readers are to see this there at once."""
     to = forms.CharField(required=False, max_length=40)
     """Another slot than `seat`, from a button or a drop; for `revert`, the instant."""
 

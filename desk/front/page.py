@@ -39,9 +39,11 @@ def show(request: HttpRequest, *, site: Any) -> HttpResponse:
             raise PermissionDenied
         act = acting.Act.of(request, language)
         try:
-            act.carry_out()
-            messages.success(request, _("Done. The history below can undo it."))
+            says = (_("Done. The history below can undo it."), act.carry_out())
+            messages.success(request, " ".join(filter(None, says)))
             return redirect(address(language, at))
+        except acting.Asked as question:
+            pending = act.again(str(question))
         except Refused as refusal:
             messages.error(request, str(refusal))
             pending = act.again()

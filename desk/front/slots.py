@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from articles.front import Slot, arrange, curated
-from articles.front.arranging import TOP
+from articles.front import Curated, Slot, arrange, curated
+from articles.front.arranging import TOP, Arrangement
 from articles.models import Article, Edition, Placement
-from articles.models.placement import Place
+from articles.models.placement import Place, Seat
 from articles.models.words import searched
 from articles.standing import moment
 from desk.front.forms import PutForm, seat_name
@@ -46,9 +46,7 @@ class Page:
 
 def page(language: str, at: dt.datetime, now: dt.datetime) -> Page:
     """In a fixed number of queries. What is placed in it begins at `at`, where that is still to come."""
-    newest = Edition.objects.live(at).in_language(language).for_cards().newest_first()[:NEWEST]
-    kept = curated(language, at)
-    arranged = arrange(kept, newest)
+    kept, arranged = _arranged(language, at)
     rows = Placement.objects.in_language(language).select_related("article", "section", "made_by")
     standing = {row.seat: row for row in rows.live(at)}
     sections = [block.section for block in kept.blocks]
@@ -74,6 +72,19 @@ def page(language: str, at: dt.datetime, now: dt.datetime) -> Page:
         waiting=[_coming(row, now) for seat, row in standing.items() if seat not in kept.placed],
         sections=sections,
     )
+
+
+def shown(language: str, at: dt.datetime | None) -> dict[Seat, Any]:
+    """The edition that readers get in each slot then (None: now)."""
+    kept, arranged = _arranged(language, at)
+    slots = [*arranged.top, *(slot for block in kept.blocks for slot in block.slots)]
+    return {slot.seat: slot.edition for slot in slots if slot.edition}
+
+
+def _arranged(language: str, at: dt.datetime | None) -> tuple[Curated, Arrangement]:
+    newest = Edition.objects.live(at).in_language(language).for_cards().newest_first()[:NEWEST]
+    kept = curated(language, at)
+    return kept, arrange(kept, newest)
 
 
 def _card(slot: Slot, standing: Placement | None, now: dt.datetime) -> Card:

@@ -29,7 +29,7 @@ TICKS, LISTED = 200, 12
 
 
 class RehearsalForm(forms.Form):
-    at = MomentField(label=gettext_lazy("As at"), required=False)
+    at = MomentField(label=gettext_lazy("As at"), required=False, only_looks=True)
     path = forms.CharField(label=gettext_lazy("Address"), required=False, max_length=500)
 
     def clean_at(self) -> dt.datetime | None:

@@ -91,4 +91,5 @@ def check_front() -> None:
     assert curated("it").placed[Seat(Place.LEAD)].slug == "lvmh-chiude-l-acquisto-di-tiffany"
     assert len(curated("it").placed) == 3
     assert [bool(block.editions) for block in curated("it").blocks] == [True, True]
-    assert Placement.objects.queued().count() == 1
+    assert Placement.objects.queued().filter(after=None).count() == 1
+    assert Placement.objects.queued().exclude(after=None).count() == 1

@@ -11,7 +11,7 @@ from articles import workflow
 from articles.models import FrontBlock, Placement
 from articles.models.placement import Place, Seat
 from articles.publication import database_now
-from articles.workflow.placing import version
+from articles.workflow.placing import going_on, version
 from tests.articles.machine import clock
 from tests.factories import ago, ahead, make_article, make_edition, make_section, make_user, rewrite
 
@@ -68,6 +68,91 @@ def test_two_begun_at_one_instant_in_one_slot_leave_the_second() -> None:
     workflow.place(two, LEAD, by=None, at=at)
     check()
     assert plan(at) == {LEAD: two.pk}
+
+
+def test_what_stands_longer_goes_on_after_what_stands_for_a_time() -> None:
+    long, short, nine, noon = make_edition().article, make_edition().article, ahead(hours=9), ahead(hours=12)
+    end = ahead(days=1)
+    workflow.place(long, LEAD, by=None, until=end)
+    row = workflow.place(short, LEAD, by=None, at=nine, until=noon)
+    check()
+    assert (plan(), plan(nine), plan(noon), plan(end)) == ({LEAD: long.pk}, {LEAD: short.pk}, {LEAD: long.pk}, {})
+    assert [one.article for one in going_on(row)] == [long]
+    workflow.unplace(row, by=None)
+    check()
+    assert plan(nine) == plan(noon) == {LEAD: long.pk}
+    assert Placement.objects.standing(database_now()).count() == 1
+
+
+def test_what_was_put_for_a_time_goes_back_to_where_it_stood() -> None:
+    lead, second, noon = make_edition().article, make_edition().article, ahead(hours=12)
+    before = {LEAD: lead.pk, SECOND: second.pk}
+    for seat, pk in ((LEAD, lead), (SECOND, second)):
+        workflow.place(pk, seat, by=None)
+    workflow.place(second, LEAD, by=None, until=noon)
+    check()
+    assert (plan(), plan(noon)) == ({LEAD: second.pk}, before)
+
+
+def test_what_goes_on_follows_the_end_of_what_it_waits_for() -> None:
+    long, short = make_edition().article, make_edition().article
+    eleven, noon, one = (ahead(hours=hours) for hours in (11, 12, 13))
+    workflow.place(long, LEAD, by=None)
+    row = workflow.place(short, LEAD, by=None, until=noon)
+    for end in (one, eleven):
+        row = workflow.move(row, LEAD, by=None, until=end)
+        check()
+        assert (plan(end - dt.timedelta(minutes=1)), plan(end)) == ({LEAD: short.pk}, {LEAD: long.pk})
+    workflow.unplace(row, by=None)
+    check()
+    assert plan() == plan(one) == {LEAD: long.pk}
+
+
+def test_a_longer_one_over_both_lets_the_first_go_on_after_it() -> None:
+    long, short, other = (make_edition().article for _ in range(3))
+    noon, one = ahead(hours=12), ahead(hours=13)
+    workflow.place(long, LEAD, by=None)
+    workflow.place(short, LEAD, by=None, until=noon)
+    workflow.place(other, LEAD, by=None, until=one)
+    check()
+    assert (plan(), plan(noon), plan(one)) == ({LEAD: other.pk}, {LEAD: other.pk}, {LEAD: long.pk})
+    workflow.place(short, LEAD, by=None)
+    check()
+    assert plan() == plan(one) == {LEAD: short.pk}
+
+
+def test_what_goes_on_after_another_stays_where_the_shorter_ends_before_that() -> None:
+    long, short, now = (make_edition().article for _ in range(3))
+    nine, noon, evening = ahead(hours=9), ahead(hours=12), ahead(hours=18)
+    workflow.place(long, LEAD, by=None)
+    workflow.place(short, LEAD, by=None, at=nine, until=noon)
+    row = workflow.place(now, LEAD, by=None, until=evening)
+    check()
+    assert [plan(at) for at in (None, nine, noon)] == [{LEAD: now.pk}, {LEAD: short.pk}, {LEAD: long.pk}]
+    assert going_on(row) == []
+
+
+def test_what_is_taken_off_does_not_come_back_later() -> None:
+    long, short, nine, noon = make_edition().article, make_edition().article, ahead(hours=9), ahead(hours=12)
+    first = workflow.place(long, LEAD, by=None)
+    workflow.place(short, LEAD, by=None, at=nine, until=noon)
+    workflow.unplace(first, by=None)
+    check()
+    assert (plan(), plan(nine), plan(noon)) == ({}, {LEAD: short.pk}, {})
+
+
+def test_reverting_takes_back_what_was_to_go_on() -> None:
+    long, short, noon = make_edition().article, make_edition().article, ahead(hours=12)
+    workflow.place(long, LEAD, by=None)
+    before = database_now()
+    workflow.place(short, LEAD, by=None, until=noon)
+    wrong = database_now()
+    workflow.revert("it", by=None, to=before)
+    check()
+    assert plan() == plan(noon) == {LEAD: long.pk}
+    workflow.revert("it", by=None, to=wrong)
+    check()
+    assert (plan(), plan(noon)) == ({LEAD: short.pk}, {LEAD: long.pk})
 
 
 def test_moving_changes_places_with_what_stands_there() -> None:

@@ -116,6 +116,21 @@ def test_what_comes_back_is_withdrawn_when_that_was_due(editor: User) -> None:
     assert standing(Edition.objects.filter(article=article), end).state == State.WITHDRAWN
 
 
+def test_the_ten_seconds_of_one_act_upon_many_are_counted_from_its_end(
+    editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, last = approve(make_article()), approve(make_article())
+    monkeypatch.setattr("articles.workflow.publishing.database_now", lambda: ago(seconds=60))
+    workflow.publish(first, by=editor, at=ahead(hours=1))
+    monkeypatch.undo()
+    workflow.publish(last, by=editor, at=ahead(hours=1))
+    lines = list(AuditEntry.objects.filter(verb="scheduled").order_by("pk").values_list("pk", flat=True))
+    with pytest.raises(workflow.Refused, match="ten seconds"):
+        workflow.undo(first, by=editor, line=lines[0])
+    workflow.undo(first, by=editor, line=lines[0], together=lines)
+    assert stands(first).queue == ()
+
+
 @pytest.mark.parametrize("verb", ["reschedule", "cancel", "set_until", "withdraw later", "renew"])
 def test_what_is_queued_or_ends_later_lies_as_it_did(verb: str, editor: User) -> None:
     article = make_article()

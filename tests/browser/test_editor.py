@@ -144,6 +144,17 @@ def test_a_link_is_set_changed_and_taken_away_in_its_dialog(site: str, sign_in: 
     assert body(page) == "<p>La nota</p>"
 
 
+def test_a_link_of_no_words_says_to_select_them_and_leads_nowhere_else(site: str, sign_in: SignIn) -> None:
+    page = new_story(sign_in, site, make_user("Reporter"))
+    page.keyboard.type("La nota")
+    page.keyboard.press("Control+k")
+    expect(page.locator("[data-editor-says]")).to_have_text("Select first the words that are to be the link.")
+    assert page.locator("dialog[open]").count() == 0
+    page.locator("#id_headline").focus()
+    page.keyboard.press("Control+k")
+    expect(page.locator("dialog.goto[open]")).to_be_visible()
+
+
 def test_the_toolbar_is_one_stop_with_arrow_keys_in_it(site: str, sign_in: SignIn) -> None:
     page = new_story(sign_in, site, make_user("Reporter"))
     page.keyboard.type("Parola")

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from articles import workflow
 from articles.models import Article
 from tests.factories import make_article, make_picture, make_section, make_user
 
@@ -51,6 +52,20 @@ def test_focus_mode_leaves_the_text_alone_lasts_over_a_reload_and_ends_with_esca
     expect(page.get_by_role("button", name="Leave focus")).to_have_attribute("aria-pressed", "true")
     page.get_by_role("button", name="Leave focus").click()
     expect(rail).to_be_visible()
+
+
+def test_who_changes_a_submitted_text_is_told_before_saving_that_it_becomes_a_draft(
+    site: str, sign_in: SignIn, draft: Article
+) -> None:
+    said = "this text becomes a draft again once it is saved"
+    page = write_on(sign_in("writer"), site, draft)
+    assert page.get_by_text(said).count() == 0
+    workflow.submit(draft, by=None)
+    write_on(page, site, draft)
+    expect(page.locator("[data-becomes-draft]")).to_be_hidden()
+    page.locator(".tiptap").click()
+    page.keyboard.type("Un’altra parola. ")
+    expect(page.locator(".desk-state").get_by_text(said)).to_be_visible()
 
 
 def test_words_and_reading_time_follow_what_is_typed_and_what_is_selected(

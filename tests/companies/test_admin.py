@@ -1,5 +1,6 @@
 """The register at the desk: companies and partnerships with what belongs to them, and addresses that stay."""
 
+import html
 from typing import Any
 
 import pytest
@@ -134,3 +135,9 @@ def test_a_section_that_has_stories_is_not_deleted(chief: User) -> None:
     client = make_client(chief)
     client.post(reverse("admin:articles_section_delete", args=[section.pk]), {"post": "yes"})
     assert Section.objects.filter(pk=section.pk).exists()
+
+
+def test_inlines_offer_to_add_in_words_for_nouns_of_either_gender(editor: User) -> None:
+    page = html.unescape(make_client(editor, language="it").get("/admin/companies/partnership/add/").content.decode())
+    assert '"addText": "Aggiungi: Parte"' in page
+    assert "Aggiungi un altro" not in page

@@ -57,7 +57,7 @@ def test_a_story_is_found_placed_moved_and_removed(editor_at: Client, editor: Us
     make_article(headline="Gucci in bozza")
     found = editor_at.get(f"{HERE}&q=gucci").context["found"]
     assert {edition.article_id for edition, _form in found} == {story.pk, queued.pk}
-    assert send(editor_at, do="put", story=story.pk, seat=str(LEAD)).status_code == 302
+    assert send(editor_at, do="put", story=story.pk, seat=str(LEAD), sure=str(LEAD)).status_code == 302
     row = Placement.objects.live().get()
     assert (row.article, row.seat, row.made_by) == (story, LEAD, editor)
     send(editor_at, do="put", story=story.pk, placement=row.pk, to=str(SECOND))
@@ -65,6 +65,47 @@ def test_a_story_is_found_placed_moved_and_removed(editor_at: Client, editor: Us
     assert row.seat == SECOND
     send(editor_at, do="remove", placement=row.pk)
     assert not Placement.objects.live().exists()
+
+
+def test_what_readers_see_is_replaced_only_after_a_question(editor_at: Client) -> None:
+    old, new = make_edition(headline="Prima"), make_edition(headline="Seconda", at=ago(days=1))
+    form = {"do": "put", "story": new.article_id, "seat": str(LEAD), "until": "2031-07-02T09:00"}
+    workflow.place(old.article, LEAD, by=None)
+    page = send(editor_at, **form)
+    assert (page.status_code, Placement.objects.count()) == (200, 1)
+    question = page.context["pending"].question
+    assert "Readers see “Prima” there now: “Seconda” takes its place at once." in question
+    assert "From Wed 2 Jul 2031 09:00 “Prima” stands there again: Lead." in question
+    assert send(editor_at, **form, sure=str(SECOND)).status_code == 200
+    done = editor_at.post(HERE, {"seen": version("it"), "sure": str(LEAD)} | form, follow=True)
+    assert "“Prima” stands there again" in said(done)
+    assert tops(done)[0] == (new.article_id, True)
+
+
+def test_the_question_says_that_what_takes_the_place_is_not_public_yet(editor_at: Client) -> None:
+    make_edition(headline="Prima")
+    queued = make_edition(headline="Seconda", at=ahead(hours=2))
+    page = send(editor_at, do="put", story=queued.article_id, seat=str(LEAD))
+    assert "“Seconda” isn’t public yet" in page.context["pending"].question
+
+
+def test_what_begins_later_or_is_there_anyway_is_placed_without_a_question(editor_at: Client) -> None:
+    shown, other = make_edition(), make_edition(at=ago(days=1))
+    send(editor_at, do="put", story=shown.article_id, seat=str(LEAD))
+    send(editor_at, do="put", story=other.article_id, seat=str(LEAD), start="2031-07-02T09:00")
+    assert Placement.objects.count() == 2
+
+
+def test_a_placed_story_put_elsewhere_for_a_time_goes_back(editor_at: Client) -> None:
+    story = make_edition().article
+    row = workflow.place(story, SECOND, by=None)
+    form = {"do": "put", "story": story.pk, "placement": row.pk, "seat": str(LEAD), "until": "2031-07-02T09:00"}
+    send(editor_at, **form)
+    assert [(one.seat, bool(one.after_id)) for one in Placement.objects.order_by("pk")] == [
+        (SECOND, False),
+        (LEAD, False),
+        (SECOND, True),
+    ]
 
 
 def test_times_are_typed_by_the_newsroom_s_clock(editor_at: Client) -> None:
@@ -124,8 +165,8 @@ def test_blocks_come_and_go(editor_at: Client) -> None:
 
 def test_the_history_tells_each_act_and_takes_it_back(editor_at: Client, editor: User) -> None:
     first, second = make_edition(headline="Prima").article, make_edition(headline="Seconda").article
-    send(editor_at, do="put", story=first.pk, seat=str(LEAD))
-    send(editor_at, do="put", story=second.pk, seat=str(LEAD))
+    send(editor_at, do="put", story=first.pk, seat=str(LEAD), sure=str(LEAD))
+    send(editor_at, do="put", story=second.pk, seat=str(LEAD), sure=str(LEAD))
     acts = editor_at.get(HERE).context["acts"]
     assert [(act.by, act.says) for act in acts] == [
         (editor, ["“Seconda” placed: Lead"]),

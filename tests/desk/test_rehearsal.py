@@ -199,3 +199,14 @@ def test_pages_of_a_list_below_the_first_are_rehearsed_too(editor: User) -> None
         answer = make_client(editor).get(stage.address(database_now(), path))
         live = Client().get(path)
         assert (answer.status_code, answer.content) == (live.status_code, live.content)
+
+
+def test_an_instant_in_words_is_looked_at_at_once(editor: User) -> None:
+    client = make_client(editor)
+    for page in ("rehearsal", "front"):
+        form = "form" if page == "rehearsal" else "which"
+        told = client.get(f"/admin/{page}/", {"at": "1/7/2031 9:00"})
+        assert not told.context[form].errors
+        assert "Tue 1 Jul 2031 09:00" in told.content.decode()
+        assert "show 02:30 twice" in client.get(f"/admin/{page}/", {"at": "31/10/2027 2:30"}).content.decode()
+        assert "never show 02:30" in client.get(f"/admin/{page}/", {"at": "28/3/2027 2:30"}).content.decode()

@@ -169,3 +169,12 @@ def test_no_story_s_text_is_read_for_the_first_page(editor: User) -> None:
 def test_a_stranger_s_first_page_tells_nothing_of_stories(stranger: User) -> None:
     make_edition(headline="Segreta per ora", at=ahead(hours=1))
     assert "Segreta per ora" not in today(stranger).content.decode()
+
+
+def test_who_may_not_see_a_page_of_the_desk_is_told_so_at_the_desk(reporter: User) -> None:
+    answer = make_client(reporter).get("/admin/embargoes/embargo/add/")
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Ask a chief editor for it." in page
+    assert 'id="desk-nav"' in page
+    assert "Go to the front page" not in page

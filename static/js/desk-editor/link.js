@@ -1,7 +1,7 @@
 // Links: to other sites, and to our own stories by their path alone.
 import { Mark, Plugin, TextSelection } from "tiptap";
 import { ask, back } from "desk-editor/ask";
-import { say } from "desk-editor/words";
+import { announce, say } from "desk-editor/words";
 
 const ALLOWED = /^(https?:\/\/|mailto:|\/(?!\/)|#)/i;
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(enc|mi)|mkt_tok|yclid|vero_id|oly_\w+|cmpid)$/i;
@@ -61,10 +61,10 @@ export const link = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ["a", HTMLAttributes, 0],
   addCommands: () => ({ editLink: () => ({ editor }) => { edit(editor); return true; } }),
   addKeyboardShortcuts() {
-    // With nothing to link, the key is the page's, which goes elsewhere.
+    // With nothing to link, too, the key is the text's: whoever meant a link would find themselves elsewhere.
     return { "Mod-k": () => {
-      if (this.editor.state.selection.empty && !this.editor.isActive("link")) return false;
-      edit(this.editor);
+      if (this.editor.state.selection.empty && !this.editor.isActive("link")) announce(say("linkWhat"), "wrong");
+      else edit(this.editor);
       return true;
     } };
   },

@@ -83,6 +83,7 @@ class World:
         return {
             "reschedule": queued,
             "cancel": queued,
+            "leave": queued,
             "now": queued,
             "renew": queued,
             "until": [self.live.article_id],

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from articles import workflow
 from articles.models import Article, AuditEntry, Edition
 from tests.factories import ahead, approve, make_article, make_client, make_edition, make_user, rewrite
 
@@ -30,7 +31,14 @@ def said(response: HttpResponse) -> str:
 def confirmed(page: HttpResponse) -> dict[str, str]:
     """What the page's button sends."""
     form = said(page).partition('class="bulk-form"')[2]
-    return dict(re.findall(r'<input type="hidden" name="(do|stage|stories|after|at|every|by)" value="([^"]*)"', form))
+    return dict(
+        re.findall(r'<input type="hidden" name="(do|stage|stories|left|after|at|every|by)" value="([^"]*)"', form)
+    )
+
+
+def undoing(page: HttpResponse) -> dict[str, str]:
+    """What the button that takes it back sends."""
+    return dict(re.findall(r'<input type="hidden" name="(lines)" value="([\d,]+)"', said(page)))
 
 
 def starts(*articles: Article) -> list[list[dt.datetime]]:
@@ -38,20 +46,57 @@ def starts(*articles: Article) -> list[list[dt.datetime]]:
     return [[edition.live.lower for edition in queued.filter(article=article)] for article in articles]
 
 
-def test_chosen_stories_go_out_one_each_ten_minutes_and_the_draft_stays(editor: User) -> None:
+def test_chosen_stories_go_out_one_each_ten_minutes_and_the_draft_takes_no_place(editor: User) -> None:
     client = make_client(editor)
     first, draft, third = approve(make_article()), make_article(), approve(make_article())
     ids = [first.pk, draft.pk, third.pk]
     assert first.headline in said(post(client, do="schedule", story=ids))
     tried = post(client, do="schedule", stage="try", story=ids, at=AT, every=10)
     assert "Fri 1 Jan 2100 10:00" in said(tried)
-    assert "Fri 1 Jan 2100 10:20" in said(tried)
+    assert "Fri 1 Jan 2100 10:10" in said(tried)
+    assert "Fri 1 Jan 2100 10:20" not in said(tried)
     assert "is not approved: approve it first" in said(tried)
     assert not Edition.objects.exists()
     assert not AuditEntry.objects.filter(verb="scheduled").exists()
     done = post(client, **confirmed(tried))
     assert "Done with 2 stories. 1 was left as it is." in said(done)
-    assert starts(first, draft, third) == [[START], [], [START + dt.timedelta(minutes=20)]]
+    assert starts(first, draft, third) == [[START], [], [START + dt.timedelta(minutes=10)]]
+
+
+def test_each_gets_the_time_that_it_was_foretold_whatever_became_possible_since(editor: User) -> None:
+    client = make_client(editor)
+    first, draft, third = approve(make_article()), make_article(), approve(make_article())
+    tried = post(client, do="schedule", stage="try", story=[first.pk, draft.pk, third.pk], at=AT, every=10)
+    approve(draft)
+    workflow.publish(first, by=editor, at=ahead(days=1))
+    assert "It couldn't be done when you looked" in said(post(client, **confirmed(tried)))
+    assert starts(draft, third) == [[], [START + dt.timedelta(minutes=10)]]
+
+
+def test_one_button_undoes_what_was_done_to_all(editor: User) -> None:
+    client, one, other = make_client(editor), approve(make_article()), make_article()
+    make_edition(other, at=START)
+    make_edition(rewrite(other, headline="Poi"), at=START + dt.timedelta(hours=1))
+    before = starts(one, other)
+    scheduled = post(client, **confirmed(post(client, do="schedule", stage="try", story=[one.pk], at=AT, every=0)))
+    client.post(reverse("admin:articles_article_bulk_undo"), undoing(scheduled))
+    moved = post(client, **confirmed(post(client, do="move", stage="try", story=[one.pk, other.pk], by=30)))
+    assert starts(one, other) != before
+    data = undoing(moved)
+    for _click in range(2):
+        told = client.post(reverse("admin:articles_article_bulk_undo"), data, follow=True)
+        assert "Undone: 1 story stands as before." in said(told)
+        assert starts(one, other) == before
+
+
+def test_what_was_decided_anew_since_is_not_undone(editor: User, chief: User) -> None:
+    client, one, other = make_client(editor), approve(make_article()), approve(make_article())
+    tried = post(client, do="schedule", stage="try", story=[one.pk, other.pk], at=AT, every=0)
+    done = post(client, **confirmed(tried))
+    workflow.reschedule(Edition.objects.get(article=one), by=chief, at=START + dt.timedelta(hours=1))
+    told = client.post(reverse("admin:articles_article_bulk_undo"), undoing(done), follow=True)
+    assert "Something else was decided about this story's times since" in said(told)
+    assert starts(one, other) == [[START + dt.timedelta(hours=1)], []]
 
 
 def test_all_that_is_scheduled_of_a_story_moves_or_none_of_it(editor: User) -> None:
@@ -90,6 +135,12 @@ def test_what_is_scheduled_is_taken_off_and_what_isn_t_says_so(editor: User) -> 
     post(client, **confirmed(tried))
     assert starts(article) == [[]]
     assert Edition.objects.live().filter(article=article).exists()
+
+
+def test_a_text_that_readers_get_already_is_said_to_be_the_same(editor: User) -> None:
+    make_edition(article := make_article())
+    tried = post(make_client(editor), do="schedule", stage="try", story=[article.pk], at=AT, every=0)
+    assert "Fri 1 Jan 2100 10:00 · readers get this very text already" in said(tried)
 
 
 def test_all_that_the_list_finds_is_chosen_by_its_own_filters(editor: User) -> None:

@@ -1,5 +1,6 @@
 """Embargoes at the desk: the list, the page of one, and acts that show first what they move."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -164,6 +165,30 @@ def test_pictures_partnerships_and_milestones_lead_to_it_from_their_forms(editor
         assert address in client.get(page).content.decode()
         assert confirm(client, address, embargo=embargo.pk).url == page
         assert f"{LIST}{embargo.pk}/take-out/?{meta.model_name}={thing.pk}" in client.get(page).content.decode()
+
+
+def test_what_is_public_is_not_offered_one_and_its_address_says_why(editor: User) -> None:
+    make_embargo()
+    picture, milestone = make_picture(), make_milestone()
+    story = make_article(headline="Prada apre", picture=picture, milestones=[milestone])
+    make_edition(story)
+    client, register = make_client(editor), f"/admin/companies/milestone/{milestone.pk}/change/"
+    for page, query in (
+        (story.get_admin_url(), f"story={story.pk}"),
+        (f"/admin/images/picture/{picture.pk}/change/", f"picture={picture.pk}"),
+        (register, f"milestone={milestone.pk}"),
+    ):
+        address = f"{LIST}put/?{query}"
+        assert address not in client.get(page).content.decode()
+        asked = client.get(address).content.decode()
+        assert "Readers have this already, in “Prada apre”" in asked
+        assert 'name="embargo"' not in asked
+
+
+def test_embargoes_to_choose_from_say_their_time_in_words(editor: User) -> None:
+    make_embargo(name="Accordo", lifts_at=dt.datetime(2031, 7, 2, 7, tzinfo=dt.UTC))
+    asked = make_client(editor).get(f"{LIST}put/?story={make_article().pk}").content.decode()
+    assert "Accordo · Casa Rossi · Wed 2 Jul 2031 09:00" in asked
 
 
 def test_a_new_picture_comes_under_an_embargo_with_its_upload(reporter: User) -> None:

@@ -24,6 +24,13 @@ def step(user: User, idea: Idea, name: str) -> str:
     return make_client(user).post(f"{LIST}{idea.pk}/{name}/")["Location"]
 
 
+def test_an_idea_s_date_is_typed_in_words_or_as_it_is_written(reporter: User) -> None:
+    for typed, means in (("21 dicembre 2087", "2087-12-21"), ("Q4 2087", "2087-Q4"), ("2087-02", "2087-02"), ("", "")):
+        assert str(note(reporter, wanted=typed).wanted or "") == means
+    page = make_client(reporter).post(f"{LIST}add/", {"title": "Titolo", "wanted": "boh", "language": "it"})
+    assert "read as a date" in page.content.decode()
+
+
 def test_a_reporter_notes_an_idea_and_makes_it_a_story_in_one_step(reporter: User) -> None:
     idea = note(reporter)
     assert (idea.made_by, str(idea.wanted)) == (reporter, "2087-02")

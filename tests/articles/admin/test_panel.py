@@ -117,5 +117,47 @@ def test_an_undoing_of_nothing_is_refused_with_a_sentence(line: str, editor: Use
 
 def test_what_doesn_t_change_times_offers_no_undoing(editor: User) -> None:
     article, client = make_article(), make_client(editor)
-    client.post(verb_address("due", article), {"due_at": "2100-01-01T10:00", "note": ""})
+    client.post(verb_address("schedule", article), {"revision": 1, "note": "", "at": "2100-01-01T10:00"})
+    page(client, article)
+    client.post(verb_address("reassign", article), {"to": editor.pk, "note": ""})
     assert "data-undo" not in page(client, article)
+
+
+@pytest.mark.parametrize(("verb", "name", "field"), [("plan", "at", "planned_at"), ("due", "due_at", "due_at")])
+def test_a_wish_is_taken_back_by_its_button(verb: str, name: str, field: str, reporter: User) -> None:
+    article, client = make_article(owner=reporter), make_client(reporter)
+    address = f"{verb_address('undo', article)}?back=/admin/calendar/"
+    for at in ("2100-01-01T10:00", "2100-01-02T10:00"):
+        client.post(verb_address(verb, article), {name: at, "note": ""})
+        line = undo_line(page(client, article))
+    for _click in range(2):
+        assert client.post(address, {"line": line}).url == "/admin/calendar/"
+        assert str(getattr(Article.objects.get(), field)) == "2100-01-01 09:00:00+00:00"
+        assert "stands as before" in page(client, article)
+
+
+def test_a_wish_is_taken_back_by_who_had_it_and_only_the_last(reporter: User, editor: User) -> None:
+    article, client = make_article(owner=reporter), make_client(reporter)
+    client.post(verb_address("plan", article), {"at": "2100-01-01T10:00", "note": ""})
+    line = undo_line(page(client, article))
+    refused = make_client(editor).post(verb_address("undo", article), {"line": line}, follow=True)
+    assert "decided that: nobody else can undo it" in refused.content.decode()
+    client.post(verb_address("plan", article), {"at": "2100-01-02T10:00", "note": ""})
+    refused = client.post(verb_address("undo", article), {"line": line}, follow=True)
+    assert "Something else was wished for this story since" in refused.content.decode()
+
+
+def test_newer_changes_are_left_out_until_there_are_others(editor: User) -> None:
+    article, client = make_article(), make_client(editor)
+    queued = make_edition(article, at=ahead(hours=2))
+    leave = verb_address("leave", article, queued.pk)
+    rewrite(article, headline="Poi")
+    assert leave in page(client, article)
+    for _click in range(2):
+        assert client.post(leave).status_code == 302
+    markup = page(client, article)
+    assert "1 change at the desk was left out of it. Update it…" in words(markup)
+    assert leave not in markup
+    rewrite(article, headline="Ancora")
+    assert "2 changes at the desk are not in it:" in words(page(client, article))
+    assert leave in page(client, article)

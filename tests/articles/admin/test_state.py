@@ -49,7 +49,7 @@ def test_it_says_which_revision_readers_have_and_will_have(editor: User) -> None
     rewrite(article, headline="Tre")
     said = box(editor, article)
     assert "Readers have revision 1 · without the newer changes at the desk" in said
-    assert "Cancel revision 2 1 change at the desk is not in it: Update it… Compare or leave it." in said
+    assert "Take off the schedule revision 2 1 change at the desk is not in it: Update it… Compare Leave it" in said
 
 
 def test_writing_on_never_touches_what_was_approved_scheduled_or_live(editor: User) -> None:

@@ -52,6 +52,18 @@ def test_confirming_carries_the_verb_out_with_its_note(name: str, data: dict, ve
     assert (line.verb, line.by, line.note) == (verb, editor, "Avanti")
 
 
+def test_it_is_said_when_readers_get_that_very_text_already(editor: User) -> None:
+    article = make_article()
+    make_edition(article, at=ago(hours=1))
+    make_edition(rewrite(article, headline="Poi"), at=ahead(hours=2))
+    client = make_client(editor)
+    same = "Readers get this very text already"
+    assert same not in said(client.get(verb_address("schedule", article)))
+    later = wall_clock(ahead(hours=5))
+    assert same in said(client.get(verb_address("schedule", article) + f"?at={later}"))
+    assert confirm(editor, "schedule", article, at=later).status_code == 302
+
+
 def test_scheduling_is_on_the_newsroom_s_wall_clock(editor: User) -> None:
     article = make_article()
     confirm(editor, "schedule", article, at="2100-07-01T10:00", until="2100-12-01T10:00")

@@ -167,7 +167,7 @@ def test_only_lines_and_lists_that_differ_are_told() -> None:
     assert [change.name for change in found.items] == ["companies"]
     assert found.body == []
     assert compare(left, left) == Comparison([], [], [])
-    assert (found.new, found.gone) == (1, 1)
+    assert size(left, right) == (1, 1)
 
 
 def test_a_name_of_then_and_a_name_of_now_are_two() -> None:

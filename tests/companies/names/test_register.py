@@ -5,9 +5,9 @@ import threading
 import pytest
 
 from companies import names
-from companies.models import Company
+from companies.models import Company, PersonAlias
 from companies.names import register
-from tests.factories import make_company
+from tests.factories import make_company, make_person
 
 
 @pytest.mark.django_db
@@ -38,11 +38,9 @@ def test_a_large_register_answers_at_once_and_is_read_again_behind_the_scenes(mo
 
 
 @pytest.mark.django_db
-def test_people_are_one_source_more(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_people_are_found_beside_companies() -> None:
     make_company(name="Gucci")
-    people = "SELECT 7 AS id, 0 AS alias, 'Guccio Gucci' AS name UNION ALL SELECT 7, 1, 'Il fondatore Gucci'"
-    monkeypatch.setattr(register, "SOURCES", register.SOURCES | {"person": people})
-    monkeypatch.setattr(register, "_register", register._Register())
-    found = names.mentions("Guccio Gucci fondò Gucci.", names.kinds())
-    assert [(one.kind, one.name) for one in found] == [("person", "Guccio Gucci"), ("company", "Gucci")]
+    PersonAlias.objects.create(person=make_person(name="Guccio Gucci"), name="Il fondatore Gucci")
+    found = names.mentions("Guccio Gucci fondò Gucci, da fondatore; il fondatore Gucci.", names.kinds())
+    assert [(one.kind, one.name) for one in found][:2] == [("person", "Guccio Gucci"), ("company", "Gucci")]
     assert [one.kind for one in names.mentions("Guccio Gucci fondò Gucci.")] == ["company"]

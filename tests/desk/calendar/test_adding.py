@@ -1,11 +1,14 @@
 """From an empty place to a story or an idea, and an idea on another day."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth.models import User
 
 from articles.models import Article, AuditEntry, Idea
+from tests.articles.admin.story_form import verb_address
 from tests.desk.calendar.placing import make_idea, noon, shown, typed
-from tests.factories import ago, make_client, make_section
+from tests.factories import ago, ahead, make_article, make_client, make_embargo, make_section
 
 pytestmark = pytest.mark.django_db
 NEW = "/admin/calendar/new/"
@@ -47,11 +50,36 @@ def test_a_time_that_has_passed_or_is_none_makes_nothing_and_says_why(reporter: 
 
 def test_an_idea_goes_to_another_day_a_month_or_none(reporter: User) -> None:
     idea, client = make_idea(), make_client(reporter)
-    for wanted in ("2027-02-03", "2027-02", ""):
+    for wanted in ("2100-02-03", "2100-02", ""):
         client.post(f"/admin/calendar/ideas/{idea.pk}/", {"wanted": wanted})
         idea.refresh_from_db()
         assert str(idea.wanted or "") == wanted
-    assert "is not a date" in client.post(f"/admin/calendar/ideas/{idea.pk}/", {"wanted": "boh"}).content.decode()
+    client.post(f"/admin/calendar/ideas/{idea.pk}/", {"wanted": "21 dicembre 2099"})
+    idea.refresh_from_db()
+    assert str(idea.wanted) == "2099-12-21"
+    assert "read as a date" in client.post(f"/admin/calendar/ideas/{idea.pk}/", {"wanted": "boh"}).content.decode()
+
+
+def test_an_idea_is_not_wanted_on_a_day_that_is_over(reporter: User) -> None:
+    idea, client = make_idea(wanted="2100-02-03"), make_client(reporter)
+    page = client.post(f"/admin/calendar/ideas/{idea.pk}/", {"wanted": "2020-12-21"}).content.decode()
+    assert "21 December 2020 is over: choose a day that is still to come." in page
+    idea.refresh_from_db()
+    assert str(idea.wanted) == "2100-02-03"
+    page = client.post(NEW, {"what": "idea", "headline": "Ieri", "at": "2020-12-21T09:00", "language": "it"})
+    assert "is over" in page.content.decode()
+    assert Idea.objects.count() == 1
+
+
+def test_a_wish_before_an_embargo_lifts_is_warned_of(editor: User) -> None:
+    article, client = make_article(), make_client(editor)
+    make_embargo(article, lifts_at=ahead(days=9), name="Accordo")
+    page = verb_address("plan", article)
+    told = client.post(page, {"at": typed(noon()), "note": ""}, follow=True).content.decode()
+    assert "under the embargo “Accordo” (Casa Rossi) until" in told
+    assert "At the chosen time it can’t go out yet." in told
+    later = client.post(page, {"at": typed(noon() + dt.timedelta(days=30)), "note": ""}, follow=True)
+    assert "At the chosen time" not in later.content.decode()
 
 
 def test_an_idea_of_somebody_else_is_read_and_not_moved(reporter: User, editor: User) -> None:
