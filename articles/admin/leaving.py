@@ -18,9 +18,10 @@ def leave(request: HttpRequest, article: Article, edition_id: int) -> HttpRespon
     """Nothing is asked any more about this edition and the revision that is newest now."""
     if not permissions.may(request.user, "renew", article):
         raise PermissionDenied
-    edition, person = get_object_or_404(Edition, pk=edition_id, article=article), request.user.pk
+    edition: Any = get_object_or_404(Edition, pk=edition_id, article=article)
     if article.head_id:
-        told: dict[str, Any] = {"edition": edition, "revision_id": article.head_id}
-        LeftOut.objects.get_or_create(**told, defaults={"by_id": person})
+        LeftOut.objects.get_or_create(
+            edition=edition, revision_id=article.head_id, defaults={"by_id": request.user.pk or 0}
+        )
     messages.success(request, _("What is scheduled goes out as it is, without the newer changes."))
     return redirect(article.get_admin_url())
