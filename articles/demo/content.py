@@ -1,4 +1,4 @@
-"""Reads the demo's files: `register.toml`, `pictures.toml` and `stories/*.md` beside this module."""
+"""Reads the demo's files: `register.toml`, `pictures/*.toml` and `stories/*.md` beside this module."""
 
 import datetime as dt
 import re
@@ -41,7 +41,8 @@ def register() -> dict[str, Any]:
 
 @cache
 def pictures() -> dict[str, Any]:
-    return tomllib.loads((FOLDER / "pictures.toml").read_text(encoding="utf-8"))
+    paths = sorted((FOLDER / "pictures").glob("*.toml"))
+    return {key: entry for path in paths for key, entry in tomllib.loads(path.read_text(encoding="utf-8")).items()}
 
 
 def stories() -> list[Story]:
