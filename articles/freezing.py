@@ -16,15 +16,19 @@ from articles.models import (
     Edition,
     EditionAuthor,
     EditionCompany,
+    EditionFact,
     EditionLink,
     EditionMilestone,
     EditionPartnership,
+    EditionPerson,
     EditionTag,
     Revision,
 )
 from articles.publication import database_now
-from companies.models import Company, Milestone, Partnership
+from companies.models import Company, Fact, Milestone, Partnership, Person, told
 from images.models import Picture
+
+ABOUT = ("company", "other", "person", "partnership")
 
 
 def freeze(
@@ -41,11 +45,13 @@ def freeze(
     return edition
 
 
-def again(edition: Edition, *, live: TimestamptzRange, expires_at: dt.datetime | None, by: User | None) -> Edition:
+def again(
+    edition: Edition, *, live: TimestamptzRange, expires_at: dt.datetime | None, is_withdrawn: bool, by: User | None
+) -> Edition:
     """Stores another edition that says and carries just what this one does, facts as they were when it was frozen."""
     fields = [field for field in Edition._meta.concrete_fields if not field.primary_key and not field.generated]
     twin = Edition(**{field.attname: getattr(edition, field.attname) for field in fields})
-    twin.live, twin.expires_at, twin.is_withdrawn = live, expires_at, False
+    twin.live, twin.expires_at, twin.is_withdrawn = live, expires_at, is_withdrawn
     twin.published_at, twin.frozen_by, twin.note = _start(live), by, ""
     twin.save()
     for kind in LINKS:
@@ -57,7 +63,7 @@ def again(edition: Edition, *, live: TimestamptzRange, expires_at: dt.datetime |
 
 
 def _held_until(edition: Edition, carried: dict[type[EditionLink], list[Any]]) -> dt.datetime | None:
-    things = [*carried[EditionPartnership], *carried[EditionMilestone]]
+    things = [*carried[EditionPartnership], *carried[EditionMilestone], *carried[EditionFact]]
     keys = holds.keys_of(edition.article_id, edition, {}) | {holds.key_of(thing) for thing in things}
     return next((cover.embargo.lifts_at for cover in holds.covering(keys)), None)
 
@@ -101,8 +107,10 @@ def _told(revision: Revision, carried: dict[type[EditionLink], list[Any]]) -> di
         "authors": [_facts(author) for author in carried[EditionAuthor]],
         "tags": [_facts(tag) for tag in carried[EditionTag]],
         "companies": [_facts(company) for company in carried[EditionCompany]],
+        "people": [_facts(person) for person in carried[EditionPerson]],
         "partnerships": [_facts(partnership) for partnership in carried[EditionPartnership]],
         "milestones": [_facts(milestone) for milestone in carried[EditionMilestone]],
+        "reported": [_facts(fact) for fact in carried[EditionFact]],
         "picture": revision.picture.facts() if revision.picture else None,
         "pictures": _pictures(revision.body),
     }
@@ -116,26 +124,33 @@ def _start(live: TimestamptzRange) -> dt.datetime:
 
 def _carried(revision: Revision) -> dict[type[EditionLink], list[Any]]:
     """What the edition carries: what was chosen, the partnerships of its milestones and every party to those,
-    and the companies that the text mentions.
+    the companies that the text mentions, and all that its facts are about.
     """
     links = revision.links
+    reported = told(Fact.objects.filter(pk__in=links.get("reported", ())))
+    about = {name: {one.about().get(name) for one in reported} - {None} for name in ABOUT}
     milestones = sorted(
         Milestone.objects.filter(pk__in=links.get("milestones", ())),
         key=lambda milestone: (milestone.date.sort_key, milestone.pk),
     )
-    partnership_ids = {*links.get("partnerships", ()), *(milestone.partnership_id for milestone in milestones)}
+    of_milestones = {milestone.partnership_id for milestone in milestones}
+    partnership_ids = {*links.get("partnerships", ()), *of_milestones, *about["partnership"]}
     partnerships = Partnership.objects.filter(pk__in=partnership_ids).prefetch_related("parties")
     company_ids = {
         *links.get("companies", ()),
         *body.mentions(revision.body),
+        *about["company"],
+        *about["other"],
         *(party.company_id for partnership in partnerships for party in partnership.parties.all()),
     }
     return {
         EditionAuthor: _in_order(Author.objects.in_bulk(links.get("authors", ())), links.get("authors", ())),
         EditionTag: list(Tag.objects.filter(name__in=links.get("tags", ())).order_by("name")),
         EditionCompany: list(Company.objects.filter(pk__in=company_ids)),
+        EditionPerson: list(Person.objects.filter(pk__in={*links.get("people", ()), *about["person"]})),
         EditionPartnership: list(partnerships),
         EditionMilestone: milestones,
+        EditionFact: reported,
     }
 
 
@@ -150,12 +165,16 @@ def _facts(target: Any) -> dict[str, Any]:
 
 
 def _link(kind: type[EditionLink], edition: Edition, target: Any) -> EditionLink:
-    extra = {"partnership_id": target.partnership_id} if kind is EditionMilestone else {}
+    extra: dict[str, Any] = {}
+    if kind is EditionMilestone:
+        extra = {"partnership_id": target.partnership_id}
+    elif kind is EditionFact:
+        extra = {"kind": target.kind} | {f"{name}_id": pk for name, pk in target.about().items()}
     return kind(
         edition=edition,
         article_id=edition.article_id,
         published_at=edition.published_at,
         facts=_facts(target),
-        **{kind.TARGET: target},
+        **{f"{kind.TARGET}_id": target.pk},
         **extra,
     )

@@ -12,18 +12,26 @@ from django.db.models.functions import Cast, Now
 from django.utils.translation import gettext_lazy
 
 from articles import body
-from articles.models import Article, Edition, EditionMilestone, EditionPartnership
+from articles.models import Article, Edition, EditionFact, EditionMilestone, EditionPartnership
+from articles.models.article import REGISTER
 from articles.models.text import Text
 from articles.standing import date_and_time
-from companies.models import Milestone, Partnership
+from companies.models import Fact, Milestone, Partnership
 from embargoes.models import Embargo
 from images.models import Picture
 
 type Key = tuple[str, int]
 """A thing that may be under an embargo: its kind, as in `KINDS`, and its id."""
 
-KINDS: dict[str, type[Any]] = {"story": Article, "picture": Picture, "partnership": Partnership, "milestone": Milestone}
-_NAMED = {"story": "headline", "picture": "title", "partnership": "title", "milestone": "label"}
+KINDS: dict[str, type[Any]] = {
+    "story": Article,
+    "picture": Picture,
+    "partnership": Partnership,
+    "milestone": Milestone,
+    "fact": Fact,
+}
+_NAMED = {"story": "headline", "picture": "title", "partnership": "title", "milestone": "label", "fact": "label"}
+_LINKED = {"partnership": EditionPartnership, "milestone": EditionMilestone, "fact": EditionFact}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ _SAYS = {
         "The partnership “%(label)s” is under the embargo “%(name)s” (%(source)s) until %(time)s."
     ),
     "milestone": gettext_lazy("The milestone “%(label)s” is under the embargo “%(name)s” (%(source)s) until %(time)s."),
+    "fact": gettext_lazy("The fact “%(label)s” is under the embargo “%(name)s” (%(source)s) until %(time)s."),
 }
 
 
@@ -73,7 +82,7 @@ def keys_of(article_id: int | None, text: Text, links: Mapping[str, Iterable[Any
     """
     pictures = {text.picture_id, *body.pictures(text.body)}
     keys = {("story", article_id), *(("picture", pk) for pk in pictures)}
-    keys |= {(kind, pk) for kind in ("partnership", "milestone") for pk in links.get(f"{kind}s", ())}
+    keys |= {(kind, pk) for name, kind in REGISTER.items() if kind in KINDS for pk in links.get(name, ())}
     return {(kind, pk) for kind, pk in keys if pk}
 
 
@@ -104,13 +113,13 @@ def _rows(kind: str, wanted: Mapping[str, list[int]]) -> QuerySet[Any, Any]:
 
 
 def carried_by(editions: QuerySet[Edition]) -> dict[int, set[Key]]:
-    """By edition, what was frozen with it that may be under an embargo. Three queries."""
+    """By edition, what was frozen with it that may be under an embargo. Four queries."""
     in_text = KeyTransform("pictures", "facts")
     found: dict[int, set[Key]] = {}
     for pk, article, picture, pictures in editions.order_by().values_list("pk", "article_id", "picture_id", in_text):
         shown = {picture, *map(int, pictures or ())} - {None}
         found[pk] = {("story", article), *(("picture", one) for one in shown)}
-    for kind, model in (("partnership", EditionPartnership), ("milestone", EditionMilestone)):
+    for kind, model in _LINKED.items():
         for edition, target in model.objects.filter(edition__in=found).values_list("edition_id", f"{kind}_id"):
             found[edition].add((kind, target))
     return found
@@ -140,10 +149,10 @@ def carrying(keys: Iterable[Key], editions: QuerySet[Edition], most: int | None 
         editions.filter(article__in=wanted["story"]),
         editions.filter(picture__in=wanted["picture"]),
         editions.filter(facts__pictures__has_any_keys=[str(pk) for pk in wanted["picture"]]),
-        editions.filter(
-            pk__in=EditionPartnership.objects.filter(partnership__in=wanted["partnership"]).values("edition")
+        *(
+            editions.filter(pk__in=link.objects.filter(**{f"{kind}__in": wanted[kind]}).values("edition"))
+            for kind, link in _LINKED.items()
         ),
-        editions.filter(pk__in=EditionMilestone.objects.filter(milestone__in=wanted["milestone"]).values("edition")),
     ]
     ids = [part.order_by().values("pk") for part in parts]
     return Edition.objects.filter(pk__in=set(ids[0].union(*ids[1:]).order_by().values_list("pk", flat=True)[:most]))
@@ -165,19 +174,20 @@ def stories_with(keys: Iterable[Key]) -> set[int]:
             pk__in=Article.partnerships.through.objects.filter(partnership__in=wanted["partnership"]).values("article")
         ),
         at_desk.filter(pk__in=Article.milestones.through.objects.filter(milestones).values("article")),
+        at_desk.filter(pk__in=Article.reported.through.objects.filter(fact__in=wanted["fact"]).values("article")),
     ]
     ids = [part.values("pk") for part in parts]
     return {*wanted["story"], *ids[0].union(*ids[1:]).order_by().values_list("pk", flat=True)}
 
 
 def keys_under(embargo: Embargo) -> set[Key]:
-    """What is under it. Four queries."""
+    """What is under it. A query for each kind."""
     found = {kind: model.objects.filter(embargo=embargo).order_by() for kind, model in KINDS.items()}
     return {(kind, pk) for kind, rows in found.items() for pk in rows.values_list("pk", flat=True)}
 
 
 def under(embargo: Embargo) -> dict[str, list[Any]]:
-    """Everything under it, by kind. Four queries; of stories no text is read."""
+    """Everything under it, by kind, a query for each; of stories no text is read."""
     return {
         kind: list(model.objects.filter(embargo=embargo).only("pk", _NAMED[kind]).order_by("pk"))
         for kind, model in KINDS.items()

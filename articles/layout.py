@@ -13,13 +13,23 @@ from articles.models import (
     Edition,
     EditionAuthor,
     EditionCompany,
+    EditionFact,
     EditionMilestone,
     EditionPartnership,
+    EditionPerson,
     EditionTag,
 )
 
 NEVER = TimestamptzRange(empty=True)
-LINKS = (EditionAuthor, EditionTag, EditionCompany, EditionPartnership, EditionMilestone)
+LINKS = (
+    EditionAuthor,
+    EditionTag,
+    EditionCompany,
+    EditionPerson,
+    EditionPartnership,
+    EditionMilestone,
+    EditionFact,
+)
 
 
 def span(start: dt.datetime, end: dt.datetime | None = None) -> TimestamptzRange:

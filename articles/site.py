@@ -9,9 +9,11 @@ from articles.models.edition import Edition, EditionQuerySet
 from articles.models.links import (
     EditionAuthor,
     EditionCompany,
+    EditionFact,
     EditionLink,
     EditionMilestone,
     EditionPartnership,
+    EditionPerson,
     EditionTag,
     LinkQuerySet,
 )
@@ -22,9 +24,11 @@ __all__ = [
     "Edition",
     "EditionAuthor",
     "EditionCompany",
+    "EditionFact",
     "EditionLink",
     "EditionMilestone",
     "EditionPartnership",
+    "EditionPerson",
     "EditionQuerySet",
     "EditionTag",
     "LinkQuerySet",

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from articles import compare
 from articles.compare import Item
 from articles.models import Article, Author, Edition, Revision
-from companies.models import Company, Milestone, Partnership
+from articles.models.article import REGISTER
+from companies.models import Company, Fact, Milestone, Partnership, Person
 from images.models import Picture
 
 type Source = Article | Revision | Edition
@@ -21,6 +22,8 @@ _KINDS: dict[str, type[Any]] = {
     "companies": Company,
     "partnerships": Partnership,
     "milestones": Milestone,
+    "people": Person,
+    "reported": Fact,
     "original": Article,
 }
 _IN_BODY = re.compile(r'data-(company|picture)="(\d{1,18})"')
@@ -87,7 +90,7 @@ def _links(source: Source) -> dict[str, list[Any]]:
 def _text(source: Source, links: dict[str, list[Any]], known: dict[str, dict[int, str]]) -> compare.Text:
     names = {kind: known[kind] | _frozen(source, kind) for kind in _KINDS}
     items = {"authors": _items(links, "authors", names), "tags": tuple(Item(tag, tag) for tag in links.get("tags", ()))}
-    items |= {kind: _items(links, kind, names) for kind in ("companies", "partnerships", "milestones", "original")}
+    items |= {kind: _items(links, kind, names) for kind in (*REGISTER, "original")}
     in_body = {f"company:{pk}": name for pk, name in names["companies"].items()}
     in_body |= {f"picture:{pk}": title for pk, title in known["pictures"].items()}
     return compare.Text(_lines(source) | _picture(source), source.body, items, in_body)
@@ -104,6 +107,8 @@ def _frozen(source: Source, kind: str) -> dict[int, str]:
     facts: Iterable[dict[str, Any]] = source.fact_list(kind) if isinstance(source, Edition) else ()
     if kind == "milestones":
         return {fact["id"]: f"{fact['label']} ({fact['date']})" for fact in facts}
+    if kind == "reported":
+        return {}  # a fact is told in the desk's words, which aren't frozen
     return {fact["id"]: fact["title" if kind == "partnerships" else "name"] for fact in facts}
 
 

@@ -7,7 +7,10 @@ from django.contrib.auth.management import create_permissions
 READ = ["articles.view_article", "articles.view_revision", "articles.view_edition", "articles.view_auditentry"]
 REGISTER = [
     f"companies.{action}_{model}"
-    for model in ("company", "alias", "ownership", "partnership", "party", "milestone")
+    for model in (
+        *("company", "alias", "ownership", "person", "personalias", "role", "partnership", "party", "standing"),
+        *("milestone", "quote", "fact", "source"),
+    )
     for action in ("view", "add", "change")
 ]
 REPORTER = [
@@ -36,10 +39,10 @@ EDITOR = [
     "articles.retry_effect",
     "articles.add_author",
     "articles.change_author",
-    "companies.delete_alias",
-    "companies.delete_ownership",
-    "companies.delete_party",
-    "companies.delete_milestone",
+    *(
+        f"companies.delete_{model}"
+        for model in ("alias", "ownership", "personalias", "role", "party", "standing", "milestone", "quote", "fact")
+    ),
 ]
 CHIEF = [
     *EDITOR,
@@ -47,8 +50,7 @@ CHIEF = [
     *(f"articles.{action}_section" for action in ("add", "change", "delete")),
     "articles.delete_author",
     *(f"articles.{action}_webhook" for action in ("view", "add", "change", "delete")),
-    "companies.delete_company",
-    "companies.delete_partnership",
+    *(f"companies.delete_{model}" for model in ("company", "person", "partnership", "source")),
     "images.delete_picture",
     *(f"auth.{action}_user" for action in ("view", "add", "change")),
     "auth.view_group",

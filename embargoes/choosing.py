@@ -33,6 +33,9 @@ class EmbargoField(forms.ModelChoiceField):
 class EmbargoedAdmin(admin.ModelAdmin):
     """Nothing carries a new thing yet, so its form takes an embargo; later only the workflow knows what that moves."""
 
+    embargo_kind = ""
+    """How embargoes call such a thing, where not by its model's name."""
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = super().get_readonly_fields(request, obj)
         return (*fields, "embargo_line") if obj else fields
@@ -53,7 +56,7 @@ class EmbargoedAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("embargo"))
     def embargo_line(self, thing: Any) -> str:
-        embargo, query = thing.embargo, f"?{thing._meta.model_name}={thing.pk}"
+        embargo, query = thing.embargo, f"?{self.embargo_kind or thing._meta.model_name}={thing.pk}"
         if embargo and embargo.lifts_at > timezone.now():
             way = reverse("admin:embargoes_embargo_take-out", args=[embargo.pk]) + query
             link = format_html('<a href="{}">{}</a>', embargo.get_admin_url(), told(embargo))

@@ -5,67 +5,111 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
-from articles.site import Edition, EditionCompany, EditionLink, EditionMilestone, EditionPartnership
+from articles.site import Edition, EditionFact, EditionLink, EditionMilestone, EditionPartnership, LinkQuerySet
 from companies.dates import PartialDate
 
 MOST = 200
+KINDS = ("ownership", "role", "standing", "quote")
+_UNREAD = ("edition__body", "edition__facts")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a timeline: the newest public facts of a milestone, and the story that reported it first."""
+    """One public fact or milestone: what was told of it last, and the story that reported it first."""
 
     facts: dict[str, Any]
-    date: PartialDate
     story: Edition
 
 
 def timeline(partnership_id: int, language: str, at: dt.datetime | None = None) -> list[Line]:
-    """A partnership's public milestones in order of time; a story in the reader's language is linked where one is."""
-    told = EditionMilestone.objects.filter(edition__in=Edition.objects.begun(at))
-    same = told.filter(article_id=OuterRef("article_id"), milestone=OuterRef("milestone"))
-    # A story may have been public long before an update of it reported the milestone.
+    """A partnership's public milestones in order of time."""
+    rows = EditionMilestone.objects.live(at).filter(partnership=partnership_id)
+    return sorted(_lines(rows, language, at), key=lambda line: (_day(line.facts["date"]), line.facts["id"]))
+
+
+def reported(about: Q, language: str, at: dt.datetime | None = None) -> dict[str, list[Line]]:
+    """The public facts about something, by their kind; `about` names columns of `EditionFact`. One query."""
+    found: dict[str, list[Line]] = {kind: [] for kind in KINDS}
+    for line in _lines(EditionFact.objects.live(at).filter(about), language, at):
+        found[line.facts["kind"]].append(line)
+    return found
+
+
+def about_company(company_id: int, at: dt.datetime | None = None) -> Q:
+    """Facts about it or what it owns, and the status of the partnerships to which it is, or was, a party."""
+    shared = EditionPartnership.objects.live(at).filter(facts__contains={"parties": [{"id": company_id}]})
+    return (
+        Q(company=company_id) | Q(other=company_id) | Q(kind="standing", partnership__in=shared.values("partnership"))
+    )
+
+
+def _lines(rows: LinkQuerySet, language: str, at: dt.datetime | None) -> list[Line]:
+    """A line for each target; a story in the reader's language is linked where one told it. One query."""
+    target = f"{rows.model.TARGET}_id"
+    told = rows.model.objects.filter(edition__in=Edition.objects.begun(at))
+    same = told.filter(article_id=OuterRef("article_id"), **{target: OuterRef(target)})
+    # A story may have been public long before an update of it told this.
     first_told = same.order_by("edition__live__startswith").values("edition__live__startswith")[:1]
-    rows = EditionMilestone.objects.live(at).filter(partnership=partnership_id).select_related("edition")
-    rows = rows.annotate(told_at=Subquery(first_told)).defer("edition__body", "edition__facts")
     newest: dict[int, Any] = {}
     first: dict[int, Any] = {}
-    for row in rows:
-        key = row.milestone_id
+    for row in rows.select_related("edition").annotate(told_at=Subquery(first_told)).defer(*_UNREAD):
+        key = getattr(row, target)
         if key not in newest or row.edition_id > newest[key].edition_id:
             newest[key] = row
         if key not in first or _rank(row, language) < _rank(first[key], language):
             first[key] = row
-    lines = [
-        Line(newest[key].facts, PartialDate.parse(newest[key].facts["date"]), first[key].edition) for key in newest
-    ]
-    return sorted(lines, key=lambda line: (line.date.sort_key, line.facts["id"]))
+    return [Line(newest[key].facts, first[key].edition) for key in sorted(newest)]
 
 
 def _rank(row: Any, language: str) -> tuple[bool, dt.datetime, int]:
     return (row.edition.language != language, row.told_at, row.edition_id)
 
 
+def standings(told: Iterable[dict[str, Any]]) -> dict[int, dict[str, Any]]:
+    """By partnership the status that counts: the newest, of the preferred where there are such."""
+    found: dict[int, dict[str, Any]] = {}
+    for one in told:
+        known = found.get(one["partnership"])
+        if known is None or _weight(one) > _weight(known):
+            found[one["partnership"]] = one
+    return found
+
+
+def _weight(facts: dict[str, Any]) -> tuple[bool, dt.date, int]:
+    return facts["preferred"], _day(facts["as_of"]), facts["id"]
+
+
+def _day(written: str) -> dt.date:
+    return PartialDate.parse(written).sort_key
+
+
 def current_partnerships(at: dt.datetime | None = None) -> list[dict[str, Any]]:
-    """Every public partnership's newest facts, by title."""
+    """Every public partnership's newest facts with its `status`, by title. Two queries."""
     rows = EditionPartnership.objects.live(at).latest_facts().values_list("facts", flat=True)[:MOST]
-    return sorted(rows, key=lambda facts: facts["title"].casefold())
+    told = EditionFact.objects.live(at).filter(kind="standing", partnership__in=[facts["id"] for facts in rows])
+    return _with_status(rows, told.latest_facts().values_list("facts", flat=True))
 
 
-def partnerships_of(company_id: int, at: dt.datetime | None = None) -> list[dict[str, Any]]:
-    """The public partnerships to which a company is a party as of what was told last, by title."""
+def partnerships_of(company_id: int, told: list[Line], at: dt.datetime | None = None) -> list[dict[str, Any]]:
+    """The same of those to which a company is a party as of what was told last; `told` are standings."""
     found = _latest_that_ever(EditionPartnership, {"parties": [{"id": company_id}]}, at)
     current = [facts for facts in found if any(party["id"] == company_id for party in facts["parties"])]
-    return sorted(current, key=lambda facts: facts["title"].casefold())
+    return _with_status(current, (line.facts for line in told))
 
 
-def holdings(company_id: int, at: dt.datetime | None = None) -> list[dict[str, Any]]:
-    """The public companies that are owned, in whole or in part, by this one as of what was told last; by name."""
-    found = _latest_that_ever(EditionCompany, {"owners": [{"id": company_id}]}, at)
-    current = [facts for facts in found if any(o["id"] == company_id and not o["until"] for o in facts["owners"])]
-    return sorted(current, key=lambda facts: facts["name"].casefold())
+def _with_status(partnerships: Iterable[dict[str, Any]], told: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    statuses = standings(told)
+    found = sorted(partnerships, key=lambda facts: facts["title"].casefold())
+    return [facts | {"status": statuses.get(facts["id"], {}).get("status", "")} for facts in found]
+
+
+def holdings(told: Iterable[Line], company_id: int) -> list[dict[str, Any]]:
+    """The companies that are owned, in whole or in part, by this one as of what was told last; by name."""
+    facts = (line.facts for line in told if line.facts["owner"]["id"] == company_id)
+    owned = {one["owned"]["id"]: one["owned"] for one in facts if not one["until"]}
+    return sorted(owned.values(), key=lambda one: one["name"].casefold())
 
 
 def _latest_that_ever(

@@ -48,6 +48,7 @@ urlpatterns = [
     *a_list("brands/<slug:slug>/", register.company, "brand", page="brand"),
     *a_list("retailers/<slug:slug>/", register.company, "retailer", page="retailer"),
     *a_list("companies/<slug:slug>/", register.company, "company", page="company"),
+    *a_list("people/<slug:slug>/", register.person, "person"),
     path("partnerships/", register.partnerships, name="partnerships"),
     *a_list("partnerships/<slug:slug>/", register.partnership, "partnership"),
     path("archive/<year:year>/", lists.year, name="year"),

@@ -17,8 +17,9 @@ from PIL import Image
 from articles import workflow
 from articles.layout import LINKS, span
 from articles.models import Article, Author, Comment, Edition, Revision, Section
+from articles.models.article import REGISTER
 from companies.dates import PartialDate
-from companies.models import Company, Milestone, Partnership, Party
+from companies.models import Company, Milestone, Partnership, Party, Person
 from embargoes.models import Embargo
 from images import originals
 from images.models import Picture
@@ -50,6 +51,11 @@ def make_author(**kw: Any) -> Author:
 def make_company(**kw: Any) -> Company:
     number = next(_numbers)
     return Company.objects.create(**{"name": f"Casa {number}", "slug": f"company-{number}"} | kw)
+
+
+def make_person(**kw: Any) -> Person:
+    number = next(_numbers)
+    return Person.objects.create(**{"name": f"Persona {number}", "slug": f"person-{number}"} | kw)
 
 
 def make_partnership(parties: tuple[Company, ...] = (), **kw: Any) -> Partnership:
@@ -93,7 +99,7 @@ def make_picture(**kw: Any) -> Picture:
 def make_article(**kw: Any) -> Article:
     """A complete draft with its first revision; its links are given as lists by the names of its fields."""
     number = next(_numbers)
-    links = {name: kw.pop(name) for name in ("companies", "partnerships", "milestones") if name in kw}
+    links = {name: kw.pop(name) for name in REGISTER if name in kw}
     authors = kw.pop("authors", None) or [make_author()]
     tags = kw.pop("tags", [])
     defaults = {

@@ -11,6 +11,7 @@ from taggit.utils import parse_tags
 from articles import checks, keys, permissions
 from articles.accepting import accepted
 from articles.models import Article
+from articles.models.article import REGISTER
 from articles.models.text import Language
 
 MOST_LINKS = 200
@@ -40,9 +41,7 @@ def _story(article: Article, data: QueryDict) -> checks.Story:
     for name in ("section", "picture", "original"):
         if name in data:
             setattr(article, f"{name}_id", next(iter(_ids(data.getlist(name))), None))
-    links: dict[str, Any] = {
-        name: _ids(data.getlist(name)) for name in ("authors", "companies", "partnerships", "milestones")
-    }
+    links: dict[str, Any] = {name: _ids(data.getlist(name)) for name in ("authors", *REGISTER)}
     links["companies"] += _ids(data.getlist("accepted"))
     links["tags"] = parse_tags(str(data.get("tags", "")).replace("\x00", "")[:5000])
     return checks.Story(article.pk, article, links, article.original_id)

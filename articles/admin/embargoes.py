@@ -131,6 +131,8 @@ def _counted(kind: str, number: int) -> str:
             says = ngettext("%(number)s picture", "%(number)s pictures", number)
         case "partnership":
             says = ngettext("%(number)s partnership", "%(number)s partnerships", number)
+        case "fact":
+            says = ngettext("%(number)s fact", "%(number)s facts", number)
         case _:
             says = ngettext("%(number)s milestone", "%(number)s milestones", number)
     return says % {"number": number if number < MOST_COUNTED else f"{MOST_COUNTED - 1}+"}

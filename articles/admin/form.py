@@ -45,6 +45,8 @@ class ArticleForm(forms.ModelForm):
             "companies",
             "partnerships",
             "milestones",
+            "people",
+            "reported",
             "picture",
             "language",
             "original",

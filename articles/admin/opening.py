@@ -13,7 +13,7 @@ from articles.admin.fields import IN_ORDER
 from articles.models import Article, Author, Permalink, RefusedText, Revision, Unsaved
 from articles.publication import database_now
 from articles.standing import stories
-from companies.models import Company, Milestone, Partnership
+from companies.models import Company, Fact, Milestone, Partnership, Person
 
 # The story's fields with many records: of each, the columns that its name is made of.
 CHOSEN: dict[str, tuple[type[Model], tuple[str, ...]]] = {
@@ -21,6 +21,8 @@ CHOSEN: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "companies": (Company, ("name",)),
     "partnerships": (Partnership, ("title",)),
     "milestones": (Milestone, ("label", "date", "state")),
+    "people": (Person, ("name",)),
+    "reported": (Fact, ("label",)),
 }
 MOST_COLUMNS = max(len(columns) for _, columns in CHOSEN.values())
 

@@ -12,7 +12,7 @@ from taggit.models import Tag
 from articles.admin.listing import CappedPaginator
 from articles.models import AuditEntry, Author, Section
 from articles.standing import moment
-from companies.admin import FixedSlugAdmin
+from companies.admin.slugs import FixedSlugAdmin
 
 # taggit's page that merges tags asks nobody for a permission.
 admin.site.unregister(Tag)

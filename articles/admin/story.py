@@ -20,6 +20,7 @@ from articles.admin import chosen, conflict, deleting, kept, listing, opening, r
 from articles.admin.filters import StandingFilter, WhenFilter, WhoseFilter
 from articles.admin.form import ArticleForm
 from articles.models import Article
+from articles.models.article import REGISTER
 from articles.models.words import searched
 from articles.standing import Said, moment, say, say_due, stories
 
@@ -45,7 +46,7 @@ class ArticleAdmin(admin.ModelAdmin):
     sortable_by = ()
     show_facets = admin.ShowFacets.NEVER  # they would count the whole table
     paginator = listing.CappedPaginator
-    autocomplete_fields = ("authors", "companies", "partnerships", "milestones", "picture", "original")
+    autocomplete_fields = ("authors", *REGISTER, "picture", "original")
     actions = None
     save_on_top = False
     fieldsets = (
@@ -53,7 +54,7 @@ class ArticleAdmin(admin.ModelAdmin):
         (_("Where and who"), {"classes": ("rail",), "fields": ("section", "authors", "dateline")}),
         (
             _("What it is about"),
-            {"classes": ("rail",), "fields": ("accepted", "companies", "partnerships", "milestones", "tags")},
+            {"classes": ("rail",), "fields": ("accepted", *REGISTER, "tags")},
         ),
         (_("Picture"), {"classes": ("rail",), "fields": ("picture",)}),
         (

@@ -11,6 +11,7 @@ from articles.archive.prose import Prose
 BATCH = 2_500
 NOTHING = r"\N"
 KINDS = ("authors", "tags", "companies", "partnerships")
+_NOTHING_ELSE = '"milestones": [], "people": [], "reported": []'
 # The columns of each line, in order.
 STORY = (
     *("id", "language", "section_id", "kicker", "headline", "standfirst", "body", "slug"),
@@ -92,7 +93,7 @@ class Telling:
         authors, tags, companies, partnerships = chosen
         kept = (
             f'{{"authors": {_ids(authors)}, "tags": [{", ".join(f'"{tag.name}"' for tag in tags)}],'
-            f' "companies": {_ids(companies)}, "partnerships": {_ids(partnerships)}, "milestones": [], "original": []}}'
+            f' "companies": {_ids(companies)}, "partnerships": {_ids(partnerships)},  {_NOTHING_ELSE}, "original": []}}'
         )
         carried = list(companies)
         if partnerships and fated.spans:
@@ -101,7 +102,7 @@ class Telling:
             carried = sorted({*companies, *parties})
         facts = (
             f'{{"authors": {_facts(authors)}, "tags": {_facts(tags)}, "companies": {_facts(carried)},'
-            f' "partnerships": {_facts(partnerships)}, "milestones": [], "picture": null, "pictures": {{}}}}'
+            f' "partnerships": {_facts(partnerships)}, {_NOTHING_ELSE}, "picture": null, "pictures": {{}}}}'
         )
         for kind, things in zip(KINDS, (authors, tags, carried, partnerships), strict=True):
             for thing in things:

@@ -3,6 +3,8 @@
 import re
 from itertools import islice
 
+from articles.finding.sentences import spans
+
 HEADLINE_LENGTH = 140
 STANDFIRST_LENGTH = 300
 _SAMPLE = 4000
@@ -11,12 +13,6 @@ _SHORT_SECOND = 60
 _TELEGRAPHIC = 45
 _LEAST_CLAUSE = 30
 
-_SENTENCE_GAP = re.compile(r"(?<=[.!?…])[”»\"’)]*\s+(?=[“«\"‘(–—]*[A-ZÀ-Þ0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:dott|dr|sig|sigg|ing|avv|prof|arch|art|pag|ecc|mr|mrs|ms|st|inc|ltd|co|corp|vs|etc|no|n"
-    r"|p\.a|c\.a|e\.g|i\.e))\.$",
-    re.IGNORECASE,
-)
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'&-]*(?: (?:&|[A-ZÀ-Þ][\w’'&-]*)){0,2}")
 _FRAMING = re.compile(
     r"(?:il|lo|la|i|gli|le|l|uno?|una|quest[oaie]|lui|lei|loro|noi|io|qui|the|an?|this|that|these|those|it|he|she"
@@ -29,15 +25,10 @@ _QUOTES = (("“", "”"), ("«", "»"))
 
 def sentences(text: str) -> list[str]:
     """The first whole sentences of a text, in order."""
-    found: list[str] = []
-    start = 0
-    for gap in _SENTENCE_GAP.finditer(text[: _SAMPLE + 1]):
-        end = gap.start() + len(gap[0].rstrip())
-        if not _ABBREVIATION.search(text[max(start, end - 12) : end]):
-            found.append(text[start:end])
-            start = gap.end()
-    rest = text[start:]
-    return [*found, rest] if rest and (len(text) <= _SAMPLE or not found) else found
+    found = [text[start:end] for start, end in spans(text[: _SAMPLE + 1])]
+    if len(text) <= _SAMPLE:
+        return found
+    return found[:-1] or [text]
 
 
 def headline(opening: list[str], text: str, taken: set[str]) -> tuple[str, int]:

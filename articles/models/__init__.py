@@ -12,9 +12,11 @@ from articles.models.idea import Idea
 from articles.models.links import (
     EditionAuthor,
     EditionCompany,
+    EditionFact,
     EditionLink,
     EditionMilestone,
     EditionPartnership,
+    EditionPerson,
     EditionTag,
 )
 from articles.models.notice import Notice
@@ -38,9 +40,11 @@ __all__ = [
     "Edition",
     "EditionAuthor",
     "EditionCompany",
+    "EditionFact",
     "EditionLink",
     "EditionMilestone",
     "EditionPartnership",
+    "EditionPerson",
     "EditionTag",
     "Effect",
     "FirstAnswer",

@@ -18,12 +18,20 @@ from articles.accepting import flattened
 from articles.models.author import Author
 from articles.models.text import SAID, Text
 from articles.models.words import WORDS
-from companies.models import Company, Milestone, Partnership
+from companies.models import Company, Fact, Milestone, Partnership, Person
 from embargoes.models import Embargoed
 
 NAMES = 10_000
 # The columns that no list shows: those that read many stories defer them.
 LONG = ("body", "standfirst", "names", "search")
+# The relations that say what of the register a story is about, and what it tells of that: the target of each.
+REGISTER = {
+    "companies": "company",
+    "people": "person",
+    "partnerships": "partnership",
+    "milestones": "milestone",
+    "reported": "fact",
+}
 
 
 def _newest_first(name: str, *fields: str, condition: Q | None = None) -> models.Index:
@@ -62,6 +70,14 @@ class Article(Text, Embargoed):
         Partnership, blank=True, related_name="stories", verbose_name=_("partnerships")
     )
     milestones = models.ManyToManyField(Milestone, blank=True, related_name="stories", verbose_name=_("milestones"))
+    people = models.ManyToManyField(Person, blank=True, related_name="stories", verbose_name=_("people"))
+    reported = models.ManyToManyField(
+        Fact,
+        blank=True,
+        related_name="stories",
+        verbose_name=_("facts that it reports"),
+        help_text=_("Owners, roles, quotes, the status of a partnership: public as soon as this story is."),
+    )
     head = models.ForeignKey(
         "Revision", models.SET_NULL, null=True, editable=False, related_name="+", verbose_name=_("newest revision")
     )
@@ -120,7 +136,7 @@ class Article(Text, Embargoed):
 
         The story that it translates is among them, as one id or none: an approval covers it, and so does the history.
         """
-        by = {"authors": "author", "companies": "company", "partnerships": "partnership", "milestones": "milestone"}
+        by = {"authors": "author"} | REGISTER
         rows = [
             _rows(kind, getattr(self, kind).through.objects.filter(article=self), f"{target}_id")
             for kind, target in by.items()
@@ -149,8 +165,9 @@ class Article(Text, Embargoed):
 
     def found_by(self) -> str:
         """The names under which the desk's list finds it, beside its own words."""
-        authors, companies = (named.values_list("name", flat=True) for named in (self.authors, self.companies))
-        return " ".join([*authors, *companies, *self.tags.names()])[:NAMES]
+        named = (self.authors, self.companies, self.people)
+        names = [name for rows in named for name in rows.values_list("name", flat=True)]
+        return " ".join([*names, *self.tags.names()])[:NAMES]
 
     @property
     def is_awaited(self) -> bool:

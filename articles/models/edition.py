@@ -43,9 +43,9 @@ class EditionQuerySet(PublicationQuerySet):
 class Edition(Text):
     """Immutable but for its span: the database refuses a change of anything else (see the migration).
 
-    `facts` holds, as they were when it was frozen, the byline, tags, companies, partnerships, milestones and
-    picture it carries, and by its id each of the `pictures` in the text; those of the first five lie in
-    `EditionLink` rows too, for the lists.
+    `facts` holds, as they were when it was frozen, the byline, tags, companies, people, partnerships, milestones,
+    facts that it reports and the picture it carries, and by its id each of the `pictures` in the text; all but
+    pictures lie in `EditionLink` rows too, for the lists.
     """
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="editions", verbose_name=_("story"))

@@ -9,7 +9,7 @@ from taggit.models import Tag
 
 from articles.models.author import Author
 from articles.models.edition import Edition
-from companies.models import Company, Milestone, Partnership
+from companies.models import Company, Fact, Milestone, Partnership, Person
 
 
 class LinkQuerySet(models.QuerySet[Any]):
@@ -88,3 +88,26 @@ class EditionMilestone(EditionLink):
 
     class Meta:
         indexes = [*_by("milestone"), models.Index("partnership", name="milestone_by_partnership")]
+
+
+class EditionPerson(EditionLink):
+    TARGET = "person"
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = _by("person")
+
+
+class EditionFact(EditionLink):
+    """Beside the fact, what it is about, so that a page finds its own: see `companies.models.Fact.about`."""
+
+    TARGET = "fact"
+    fact = models.ForeignKey(Fact, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=Fact.Kind)
+    company = models.ForeignKey(Company, models.PROTECT, null=True, related_name="+")
+    other = models.ForeignKey(Company, models.PROTECT, null=True, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = _by("fact")

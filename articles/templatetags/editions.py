@@ -49,6 +49,14 @@ def labelled(value: str, kind: str) -> Any:
 
 
 @register.filter
+def status_of(edition: Any, partnership_id: int) -> str:
+    """What this edition reports of a partnership's status: the newest of it, and nothing where it says nothing."""
+    told = [one for one in edition.fact_list("reported") if one.get("partnership") == partnership_id]
+    dated = [(PartialDate.parse(one["as_of"]).sort_key, one["status"]) for one in told if one["kind"] == "standing"]
+    return max(dated, default=(None, ""))[1]
+
+
+@register.filter
 def partial_date(written: str) -> str:
     """A frozen partial date in prose; empty when there is none."""
     return PartialDate.parse(written).in_words() if written else ""

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from articles import addresses, permissions
 from articles.models import Article, Author, Permalink, Revision
+from articles.models.article import REGISTER
 from articles.workflow.steps import Refused, locked_row, require_revision
 from articles.workflow.writing import keep_revision
 
@@ -94,7 +95,7 @@ def _restore_links(article: Article, revision: Revision) -> Iterator[str]:
             article.authors.add(authors[pk])  # one by one: the order of the byline is that of its rows
     article.tags.set(links.get("tags", ()))
     missing = {"authors": len(links.get("authors", ())) - len(authors)}
-    for name in ("companies", "partnerships", "milestones"):
+    for name in REGISTER:
         manager: Any = getattr(article, name)
         found = list(manager.model.objects.filter(pk__in=links.get(name, ())))
         manager.set(found)
@@ -117,6 +118,10 @@ def _say(missing: dict[str, int]) -> Iterator[str]:
         ),
         "milestones": ngettext(
             "%(count)d milestone that was deleted", "%(count)d milestones that were deleted", missing["milestones"]
+        ),
+        "people": ngettext("%(count)d person who was deleted", "%(count)d people who were deleted", missing["people"]),
+        "reported": ngettext(
+            "%(count)d fact that was deleted", "%(count)d facts that were deleted", missing["reported"]
         ),
     }
     for name, count in missing.items():

@@ -67,11 +67,15 @@ def _go_back(article: Article, was: dict[int, Then], now: dt.datetime, by: User 
         elif _is_live(edition, now):
             _end(edition, now, is_withdrawn=due is None)
             if then and then.start and then.start > now:
-                again(edition, live=layout.span(then.start, then.expires_at), expires_at=then.expires_at, by=by)
+                _let_out_again(edition, then.start, then, by)
     if due and _has_begun(editions[due], now) and not _is_live(editions[due], now):
-        expires_at = was[due].expires_at
         _require_free(editions[due])
-        again(editions[due], live=layout.span(now, expires_at), expires_at=expires_at, by=by)
+        _let_out_again(editions[due], now, was[due], by)
+
+
+def _let_out_again(edition: Edition, start: dt.datetime, then: Then, by: User | None) -> None:
+    span = layout.span(start, then.expires_at)
+    again(edition, live=span, expires_at=then.expires_at, is_withdrawn=then.is_withdrawn, by=by)
 
 
 def _require_free(edition: Edition) -> None:

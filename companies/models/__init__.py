@@ -1,6 +1,25 @@
-"""The register: who there is, who owns whom, who works with whom."""
+"""The register: who there is, who owns whom, who works with whom, who said what."""
 
 from companies.models.company import Alias, Company, Ownership
-from companies.models.partnership import Milestone, Partnership, Party
+from companies.models.fact import Fact, told
+from companies.models.partnership import Milestone, Partnership, Party, Standing
+from companies.models.person import Person, PersonAlias, Role
+from companies.models.quote import Quote
+from companies.models.source import Source
 
-__all__ = ["Alias", "Company", "Milestone", "Ownership", "Partnership", "Party"]
+__all__ = [
+    "Alias",
+    "Company",
+    "Fact",
+    "Milestone",
+    "Ownership",
+    "Partnership",
+    "Party",
+    "Person",
+    "PersonAlias",
+    "Quote",
+    "Role",
+    "Source",
+    "Standing",
+    "told",
+]

@@ -1,5 +1,6 @@
 """Companies, their other names, and who owns them."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from companies.fields import PartialDateField
+from companies.models.fact import Fact, refuse_end_before_start
 
 
 class Company(models.Model):
@@ -31,6 +33,9 @@ class Company(models.Model):
     wikidata = models.CharField(_("Wikidata id"), max_length=16, blank=True)
     about = models.TextField(_("about"), max_length=600, blank=True)
     about_en = models.TextField(_("about (English)"), max_length=600, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="merged", verbose_name=_("merged into")
+    )
 
     class Meta:
         verbose_name = _("company")
@@ -47,6 +52,11 @@ class Company(models.Model):
                 condition=Q(wikidata="") | Q(wikidata__regex=r"^Q[1-9][0-9]*$"),
                 violation_error_message=_("A Wikidata id is a Q and a number, such as Q178516."),
             ),
+            models.CheckConstraint(
+                name="company_is_merged_into_another",
+                condition=Q(merged_into=None) | ~Q(merged_into=F("pk")),
+                violation_error_message=_("A company can't be merged into itself."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -56,19 +66,19 @@ class Company(models.Model):
         return reverse(page_of(self.kind), args=[self.slug])
 
     def facts(self) -> dict[str, Any]:
-        """What an edition that carries this company tells of it, as plain data."""
+        """What an edition that carries this company tells of it, as plain data; owners and people are facts apart."""
         return {
-            "id": self.pk,
-            "name": self.name,
-            "slug": self.slug,
-            "kind": self.kind,
+            **self.named(),
             "country": self.country,
             "website": self.website,
             "wikidata": self.wikidata,
             "about": self.about,
             "about_en": self.about_en,
-            "owners": [ownership.facts() for ownership in self.owners.select_related("owner")],
         }
+
+    def named(self) -> dict[str, Any]:
+        """Enough to name it and to link its page."""
+        return {"id": self.pk, "name": self.name, "slug": self.slug, "kind": self.kind}
 
 
 def page_of(kind: str) -> str:
@@ -96,8 +106,11 @@ class Alias(models.Model):
         return self.name
 
 
-class Ownership(models.Model):
+class Ownership(Fact):
     """Somebody owns (part of) a company, from and until what is known; either end may be open."""
+
+    KIND = Fact.Kind.OWNERSHIP
+    NAMES = ("owner", "owned")
 
     owner = models.ForeignKey(Company, models.PROTECT, related_name="holdings", verbose_name=_("owner"))
     owned = models.ForeignKey(Company, models.CASCADE, related_name="owners", verbose_name=_("owned company"))
@@ -108,7 +121,6 @@ class Ownership(models.Model):
     class Meta:
         verbose_name = _("ownership")
         verbose_name_plural = _("ownerships")
-        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 name="ownership_of_another",
@@ -122,16 +134,27 @@ class Ownership(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.owner} → {self.owned}"
+    def says(self) -> str:
+        span = "–".join(str(end or "") for end in (self.since, self.until)) if self.since or self.until else ""
+        share = f" {self.percent}%" if self.percent else ""
+        return f"{self.owner} → {self.owned}{share}{f' ({span})' if span else ''}"
+
+    @property
+    def percent(self) -> str:
+        """The share as it is written, without zeros at its end; empty where it isn't known."""
+        return f"{Decimal(self.share).normalize():f}" if self.share is not None else ""
+
+    def clean(self) -> None:
+        refuse_end_before_start(self.since, self.until)
+
+    def about(self) -> dict[str, int | None]:
+        return {"company": self.owned_id, "other": self.owner_id}
 
     def facts(self) -> dict[str, Any]:
-        return {
-            "id": self.owner_id,
-            "name": self.owner.name,
-            "slug": self.owner.slug,
-            "kind": self.owner.kind,
+        return super().facts() | {
+            "owner": self.owner.named(),
+            "owned": self.owned.named(),
             "since": str(self.since or ""),
             "until": str(self.until or ""),
-            "share": f"{self.share.normalize():f}" if self.share is not None else "",
+            "share": self.percent,
         }

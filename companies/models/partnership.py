@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from companies.fields import PartialDateField
 from companies.models.company import Company
+from companies.models.fact import Fact
 from embargoes.models import Embargoed
 
 
@@ -39,7 +40,6 @@ class Partnership(Embargoed):
         _("slug"), max_length=60, unique=True, help_text=_("Its address. It can't be changed later.")
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.ANNOUNCED)
     territory = models.CharField(_("territory"), max_length=80, blank=True)
     territory_en = models.CharField(_("territory (English)"), max_length=80, blank=True)
     channel = models.CharField(_("channel"), max_length=80, blank=True)
@@ -59,14 +59,17 @@ class Partnership(Embargoed):
     def get_absolute_url(self) -> str:
         return reverse("partnership", args=[self.slug])
 
+    def standing(self) -> "Standing | None":
+        """The one that counts of all that the desk knows; reads the related rows, which a list prefetches."""
+        return max(self.standings.all(), key=lambda one: (one.is_preferred, one.as_of.sort_key, one.pk), default=None)
+
     def facts(self) -> dict[str, Any]:
-        """What an edition that carries this partnership tells of it, as plain data; milestones not included."""
+        """What an edition that carries this partnership tells of it; milestones and its status are facts apart."""
         return {
             "id": self.pk,
             "title": self.title,
             "slug": self.slug,
             "kind": self.kind,
-            "status": self.status,
             "territory": self.territory,
             "territory_en": self.territory_en,
             "channel": self.channel,
@@ -74,6 +77,43 @@ class Partnership(Embargoed):
             "summary": self.summary,
             "summary_en": self.summary_en,
             "parties": [party.facts() for party in self.parties.select_related("company")],
+        }
+
+
+class Standing(Fact):
+    """What the status of a partnership was as of a date. The newest one counts, the preferred before others."""
+
+    KIND = Fact.Kind.STANDING
+    NAMES = ("partnership",)
+
+    partnership = models.ForeignKey(
+        Partnership, models.CASCADE, related_name="standings", verbose_name=_("partnership")
+    )
+    status = models.CharField(_("status"), max_length=12, choices=Partnership.Status)
+    as_of = PartialDateField(_("as of"), help_text=_("As far as it is known: 2020-12-21, 2020-12, 2020-Q4 or 2020."))
+
+    class Meta:
+        verbose_name = _("status")
+        verbose_name_plural = _("statuses")
+        constraints = [
+            models.CheckConstraint(
+                name="standing_is_dated",
+                condition=models.Q(as_of__regex=r"^\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?$"),
+                violation_error_message=_("A status needs a date: a day, a month, a quarter or a year."),
+            )
+        ]
+
+    def says(self) -> str:
+        return f"{self.partnership}: {self.get_status_display()} ({self.as_of})"
+
+    def about(self) -> dict[str, int | None]:
+        return {"partnership": self.partnership_id}
+
+    def facts(self) -> dict[str, Any]:
+        return super().facts() | {
+            "partnership": self.partnership_id,
+            "status": self.status,
+            "as_of": str(self.as_of),
         }
 
 
@@ -110,8 +150,7 @@ class Party(models.Model):
         return f"{self.company} ({self.get_role_display()})"
 
     def facts(self) -> dict[str, Any]:
-        company = self.company
-        return {"id": company.pk, "name": company.name, "slug": company.slug, "kind": company.kind, "role": self.role}
+        return self.company.named() | {"role": self.role}
 
 
 class Milestone(Embargoed):

@@ -19,8 +19,8 @@ def noon() -> dt.datetime:
     return timezone.localtime(ahead(days=5)).replace(hour=12, minute=0, second=0, microsecond=0)
 
 
-def planned(at: dt.datetime, **kw: object) -> Article:
-    article = make_article(**kw)
+def planned(at: dt.datetime, article: Article | None = None, **kw: object) -> Article:
+    article = article or make_article(**kw)
     workflow.plan(article, by=None, at=at)
     return article
 
@@ -57,18 +57,40 @@ def test_an_update_of_a_live_story_takes_no_slot() -> None:
     assert kinds(at) == []
 
 
-@pytest.mark.parametrize(("number", "minutes", "expected"), [(4, 4, ["crowd"]), (3, 4, []), (4, 5, [])])
+def test_two_stories_clash_once_however_many_companies_they_share_and_none_with_itself() -> None:
+    at, companies = noon(), [make_company(), make_company()]
+    planned(at + HOUR, make_edition(companies=companies, at=at).article)
+    assert kinds(at) == []
+    planned(at + 2 * HOUR, companies=companies)
+    assert kinds(at) == ["company"]
+
+
+@pytest.mark.parametrize(
+    ("number", "minutes", "expected"), [(4, 4, ["crowd"]), (3, 4, []), (4, 5, []), (6, 1, ["crowd"])]
+)
 def test_four_stories_in_a_quarter_of_an_hour_are_a_crowd(number: int, minutes: int, expected: list[str]) -> None:
     for index in range(number):
         planned(noon() + dt.timedelta(minutes=7 + index * minutes))
     assert kinds(noon()) == expected
 
 
+def test_stories_of_two_languages_or_wishes_for_one_story_make_no_crowd() -> None:
+    at = noon()
+    for language in ("it", "it", "it", "en"):
+        planned(at, language=language)
+    planned(at, make_edition(at=at, language="en").article)
+    planned(at, language="en")
+    assert kinds(at) == []
+
+
 def test_a_story_after_the_day_of_what_it_looks_ahead_to_clashes() -> None:
     at = noon()
     day = at.date() - dt.timedelta(days=1)
-    for state, date in (("expected", day), ("happened", day), ("expected", at.date()), ("expected", f"{at:%Y}")):
-        planned(at, milestones=[make_milestone(date=str(date), state=state, label=f"{state} {date}")])
+    over = timezone.localdate() - dt.timedelta(days=1)
+    for state, date in (("expected", over), ("happened", day), ("expected", at.date()), ("expected", f"{at:%Y}")):
+        planned(at, milestones=[make_milestone(date=str(date), state=state)])
+        make_edition(at=at, milestones=[make_milestone(date=str(date), state=state)])
+    planned(at, milestones=[make_milestone(date=str(day), label=f"expected {day}")])
     found = [clash for clash in clashes.among(slots.between(at, at)) if clash.kind == "milestone"]
     assert len(found) == 1
     assert f"“expected {day} (" in found[0].says
@@ -77,7 +99,8 @@ def test_a_story_after_the_day_of_what_it_looks_ahead_to_clashes() -> None:
 def test_the_story_s_checks_warn_of_it_and_hold_nothing_up(editor: User) -> None:
     at, company = noon(), make_company()
     planned(at, companies=[company])
-    article = planned(at + HOUR, companies=[company], owner=editor)
+    happened = make_milestone(date=str(at.date() - dt.timedelta(days=1)), state="happened")
+    article = planned(at + HOUR, companies=[company], milestones=[happened], owner=editor)
     found = [one for one in checks.found_in(checks.of_article(article)) if one.name == "clash"]
     assert len(found) == 1 and not found[0].is_blocking
     assert "within three hours" in make_client(editor).get(article.get_admin_url()).content.decode()

@@ -114,10 +114,24 @@ def test_what_readers_have_already_can_t_be_put_under_one() -> None:
             assert held.__class__.objects.get(pk=held.pk).embargo is None, way
 
 
-def test_what_was_public_once_and_is_not_now_can() -> None:
+def test_what_was_public_once_and_is_not_now_can_and_concerns_nobody(editor: User, reporter: User) -> None:
     picture = make_picture()
-    make_edition(picture=picture, at=ago(hours=2), until=ago(hours=1))
-    make_embargo(picture)
+    make_edition(picture=picture, at=ago(hours=2), until=ago(hours=1), owner=reporter)
+    Notice.objects.all().delete()
+    workflow.put_under(make_embargo(), [picture], by=editor)
+    assert not Notice.objects.exists()
+
+
+def test_nothing_can_t_be_put_under_one() -> None:
+    with pytest.raises(Refused, match="Choose what the embargo is to hold"):
+        workflow.put_under(make_embargo(), [], by=None)
+
+
+def test_an_embargo_that_is_made_lifts_in_the_future() -> None:
+    workflow.require_ahead(ahead(minutes=1))
+    for at, says in ((ago(minutes=1), "has passed"), (ahead(days=99_999), "too far away")):
+        with pytest.raises(Refused, match=says):
+            workflow.require_ahead(at)
 
 
 def test_a_thing_is_under_one_embargo_at_a_time_and_under_none_that_has_lifted() -> None:
@@ -157,6 +171,17 @@ def test_who_is_concerned_is_told_once_and_the_log_has_a_line(editor: User) -> N
     lines = AuditEntry.objects.filter(article=article, verb__in=kinds).order_by("pk")
     assert [(line.verb, line.by, line.note) for line in lines] == [(kind, editor, "Accordo") for kind in kinds]
     assert lines.last().effective_at == start(edition)
+
+
+def test_who_cancelled_what_carries_it_is_not_told_and_what_stays_queued_waits_for_the_lift(editor: User) -> None:
+    scheduler, picture = make_user("Editor"), make_picture()
+    article = approve(make_article(picture=picture))
+    workflow.cancel(workflow.publish(article, by=scheduler, at=ahead(minutes=5)), by=scheduler)
+    make_edition(article, at=ahead(hours=3))
+    Notice.objects.all().delete()
+    workflow.put_under(embargo := make_embargo(), [picture], by=editor)
+    assert not scheduler.notices.exists()
+    assert AuditEntry.objects.latest("pk").effective_at == embargo.lifts_at
 
 
 def test_a_story_whose_text_at_the_desk_carries_it_is_concerned_too(editor: User, reporter: User) -> None:
@@ -212,7 +237,7 @@ def test_the_costs_of_a_plan_don_t_grow_with_what_waits(django_assert_max_num_qu
         make_edition(picture=picture, at=embargo.lifts_at)
     from articles.workflow import embargoing
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         found = embargoing.moving(embargo, ahead(hours=3), database_now())
         assert {move.edition.article.headline for move in found.moved}
     assert len(found.moved) == Article.objects.count() == 12

@@ -45,10 +45,20 @@ def test_of_two_embargoes_on_one_story_the_later_counts() -> None:
     article = make_article(picture=picture)
     workflow.put_under(second, [article], by=None)
     edition = make_edition(article, at=second.lifts_at)
+    assert edition.held_until == second.lifts_at
     workflow.lift(first, by=None)
     assert start(edition) == second.lifts_at
     workflow.lift(second, by=None)
     assert Edition.objects.live().filter(pk=edition.pk).exists()
+
+
+def test_what_waited_for_the_one_that_lifts_still_waits_for_the_other() -> None:
+    first, second = make_embargo(picture := make_picture()), make_embargo(lifts_at=ahead(hours=2))
+    article = make_article(picture=picture)
+    workflow.put_under(second, [article], by=None)
+    edition = make_edition(article, at=second.lifts_at)
+    workflow.lift(second, by=None)
+    assert start(edition) == first.lifts_at
 
 
 def test_lifting_one_puts_out_at_once_what_waited_for_it_and_nothing_else() -> None:
@@ -59,6 +69,7 @@ def test_lifting_one_puts_out_at_once_what_waited_for_it_and_nothing_else() -> N
     assert list(Edition.objects.live()) == [waited]
     assert start(waited) == Embargo.objects.get().lifts_at <= database_now()
     assert start(later) == later.live.lower
+    assert set(Edition.objects.values_list("held_until", flat=True)) == {None}
     assert Edition.objects.get(pk=waited.pk).published_at == start(waited)
 
 
@@ -87,15 +98,17 @@ def test_an_older_text_never_comes_to_replace_a_newer_one() -> None:
     embargo, article = make_embargo(picture := make_picture()), make_article(picture=picture)
     held = make_edition(article, at=embargo.lifts_at)
     free = make_edition(rewrite(article, picture=None), at=embargo.lifts_at + dt.timedelta(minutes=10))
+    other = make_embargo(article, lifts_at=ahead(minutes=10))
     workflow.move_embargo(embargo, by=None, to=(to := ahead(hours=2)))
     assert [start(held), start(free)] == [to, to + dt.timedelta(minutes=1)]
+    assert Edition.objects.get(pk=free.pk).held_until == other.lifts_at
 
 
 def test_a_story_that_would_end_before_it_begins_stops_the_move() -> None:
     embargo = make_embargo(picture := make_picture())
     edition = make_edition(picture=picture, at=embargo.lifts_at, until=ahead(hours=2), headline="A termine")
     with pytest.raises(Refused, match="would end before they begin: “A termine”"):
-        workflow.move_embargo(embargo, by=None, to=ahead(hours=3))
+        workflow.move_embargo(embargo, by=None, to=edition.expires_at)
     assert start(edition) == Embargo.objects.get().lifts_at == embargo.lifts_at
 
 

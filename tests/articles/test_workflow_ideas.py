@@ -46,6 +46,16 @@ def test_a_story_is_planned_for_a_day_that_is_known_and_to_come_only(wanted: str
     assert workflow.commission(make_idea(wanted=wanted), by=editor).planned_at is None
 
 
+def test_a_story_that_is_wanted_today_is_planned_for_today(editor: User) -> None:
+    today = timezone.localdate()
+    planned_at = workflow.commission(make_idea(wanted=str(today)), by=editor).planned_at
+    assert planned_at == timezone.make_aware(dt.datetime.combine(today, dt.time(9)))
+
+
+def test_a_note_of_blanks_makes_no_comment(editor: User) -> None:
+    assert not workflow.commission(make_idea(note=" \n"), by=editor).comments.exists()
+
+
 def test_an_idea_becomes_one_story(editor: User) -> None:
     idea = make_idea()
     article = workflow.commission(idea, by=editor)
@@ -89,10 +99,17 @@ def test_an_idea_that_was_deleted_meanwhile_is_said_to_be(editor: User) -> None:
         workflow.commission(idea, by=editor)
 
 
+def test_an_idea_s_title_is_as_long_as_one_may_be(reporter: User) -> None:
+    idea = workflow.propose(make_milestone(label="x" * 160), by=reporter, language="it")
+    assert idea.title == "x" * 140
+
+
 def test_a_milestone_is_proposed_once(reporter: User, stranger: User) -> None:
     milestone = make_milestone(date="2021-02")
     idea = workflow.propose(milestone, by=reporter, language="it")
     assert (idea.title, str(idea.wanted), idea.made_by) == (milestone.label, "2021-02", reporter)
     assert workflow.propose(milestone, by=make_user("Editor"), language="it") == idea
+    workflow.drop(idea, by=reporter)
+    assert workflow.propose(milestone, by=reporter, language="it") != idea
     with pytest.raises(PermissionDenied):
         workflow.propose(milestone, by=stranger, language="it")

@@ -12,7 +12,8 @@ from articles.models import FrontBlock, Placement
 from articles.models.placement import Place, Seat
 from articles.publication import database_now
 from articles.workflow.placing import version
-from tests.factories import ago, ahead, make_article, make_edition, make_section, make_user
+from tests.articles.machine import clock
+from tests.factories import ago, ahead, make_article, make_edition, make_section, make_user, rewrite
 
 pytestmark = pytest.mark.django_db
 LEAD, SECOND, THIRD = Seat(Place.LEAD), Seat(Place.SECOND, 0), Seat(Place.SECOND, 1)
@@ -87,6 +88,23 @@ def test_what_is_to_come_is_moved_from_its_own_beginning() -> None:
     assert (plan(), plan(at), plan(ahead(hours=4))) == ({}, {LEAD: one.pk}, {})
 
 
+def test_what_is_to_come_can_t_be_moved_to_end_before_it_begins() -> None:
+    row = workflow.place(make_edition().article, SECOND, by=None, at=(at := ahead(hours=2)))
+    for until in (ahead(hours=1), at):
+        with pytest.raises(workflow.Refused, match="end before it begins"):
+            workflow.move(row, LEAD, by=None, until=until)
+
+
+def test_moving_within_its_slot_changes_its_end_alone() -> None:
+    one, english = make_edition().article, make_edition(language="en").article
+    row = workflow.place(one, LEAD, by=None)
+    workflow.place(english, LEAD, by=None)
+    workflow.move(row, LEAD, by=None, until=(until := ahead(hours=1)))
+    check()
+    assert (plan(), plan(until)) == ({LEAD: one.pk}, {})
+    assert Placement.objects.live().in_language("en").get().article == english
+
+
 def test_reverting_brings_back_the_page_and_what_was_to_come(editor: User) -> None:
     one, two, three = (make_edition().article for _ in range(3))
     section, later = make_section(), ahead(hours=3)
@@ -104,7 +122,9 @@ def test_reverting_brings_back_the_page_and_what_was_to_come(editor: User) -> No
     assert (plan(), plan(later)) == seen
     assert plan(later + dt.timedelta(hours=2)) == {LEAD: one.pk}
     assert FrontBlock.objects.live().get().section == section
+    rows = Placement.objects.count()
     assert workflow.revert("it", by=editor, to=database_now()) == 0
+    assert (plan(), plan(later), Placement.objects.count()) == (*seen, rows)
     workflow.revert("it", by=editor, to=wrong)
     check()
     assert (plan(), plan(later)) == ({LEAD: two.pk}, {THIRD: two.pk})
@@ -118,6 +138,16 @@ def test_reverting_to_before_anything_empties_the_page_and_leaves_history(editor
     workflow.revert("it", by=editor, to=before)
     assert plan() == {}
     assert LEAD in plan(stood)
+
+
+def test_reverting_leaves_out_what_has_ended_meanwhile(editor: User) -> None:
+    one, two = make_edition().article, make_edition().article
+    workflow.place(one, LEAD, by=editor, until=(until := ahead(hours=1)))
+    workflow.place(two, SECOND, by=editor)
+    before = database_now()
+    clock.install(until + dt.timedelta(seconds=1))
+    assert workflow.revert("it", by=editor, to=before) == 0
+    assert plan() == {SECOND: two.pk}
 
 
 def test_who_decided_upon_an_old_page_is_refused(editor: User, chief: User) -> None:
@@ -134,7 +164,9 @@ def test_who_decided_upon_an_old_page_is_refused(editor: User, chief: User) -> N
         with pytest.raises(workflow.Refused, match="changed the front page meanwhile"):
             act()
     assert plan() == {LEAD: one.pk}
-    workflow.unplace(row, by=editor, seen=version("it"))
+    before = version("it")
+    workflow.unplace(row, by=editor, seen=before)
+    assert version("it") > before
 
 
 def test_the_front_page_of_another_language_is_another_one(editor: User) -> None:
@@ -143,14 +175,28 @@ def test_the_front_page_of_another_language_is_another_one(editor: User) -> None
     workflow.place(make_edition().article, LEAD, by=editor, seen=seen)
     check()
     assert Placement.objects.live().count() == 2
+    section, other = make_section(), make_section()
+    for language in ("en", "it"):
+        workflow.show_block(section, language, by=editor)
+    workflow.show_block(other, "it", by=editor)
+    with pytest.raises(workflow.Refused, match="has its block already"):
+        workflow.show_block(section, "it", by=editor)
+    workflow.hide_block(section, "it", by=editor)
+    assert set(FrontBlock.objects.live().values_list("section", "language")) == {(section.pk, "en"), (other.pk, "it")}
+
+
+def test_a_story_stands_on_the_page_of_the_language_that_readers_have_it_in(editor: User) -> None:
+    article = make_edition(language="en").article
+    make_edition(rewrite(article, language="it"), at=ahead(hours=1))
+    assert workflow.place(article, LEAD, by=editor).language == "en"
 
 
 def test_what_makes_no_sense_is_refused_in_a_sentence() -> None:
-    live = make_edition().article
+    live, later = make_edition().article, ahead(hours=1)
     for words, act in {
         "neither public nor scheduled": lambda: workflow.place(make_article(), LEAD, by=None),
         "has passed": lambda: workflow.place(live, LEAD, by=None, at=ago(hours=1)),
-        "end before it begins": lambda: workflow.place(live, LEAD, by=None, until=ago(hours=1)),
+        "end before it begins": lambda: workflow.place(live, LEAD, by=None, at=later, until=later),
         "too far away": lambda: workflow.place(live, LEAD, by=None, until=ahead(days=99_999)),
         "no such slot": lambda: workflow.place(live, Seat(Place.LEAD, 3), by=None),
         "still to come": lambda: workflow.revert("it", by=None, to=ahead(hours=1)),

@@ -8,6 +8,7 @@ from taggit.models import Tag
 
 from articles import workflow
 from articles.models import Article, AuditEntry, Edition, Revision
+from articles.models.article import REGISTER
 from tests.articles.expectations import log, refused
 from tests.factories import (
     ahead,
@@ -46,7 +47,7 @@ def emptied(article: Article) -> Article:
     """Everything about it is another, links included."""
     article.tags.set(["Altro"])
     article.set_byline([make_author()])
-    for name in ("companies", "partnerships", "milestones"):
+    for name in REGISTER:
         getattr(article, name).clear()
     changes = {"body": "<p>Tutt’altro.</p>", "kicker": "", "dateline": "", "dated": "", "slug": "altrove"}
     return rewrite(article, headline="Un altro titolo", picture=None, section=make_section(), **changes)
@@ -127,6 +128,8 @@ def test_what_was_deleted_meanwhile_is_named_and_the_rest_comes_back() -> None:
         "companies": [stays.pk],
         "partnerships": [],
         "milestones": [],
+        "people": [],
+        "reported": [],
         "original": [],
     }
 

@@ -1,7 +1,6 @@
 """Undoing, for ten seconds: nothing that was public is written over, and everything else lies as it did."""
 
 import datetime as dt
-import time
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from articles import workflow
 from articles.models import Article, AuditEntry, Edition, EditionTag
 from articles.publication import State, database_now, standing
 from tests.articles.at_once import at_once
+from tests.articles.machine import clock
 from tests.factories import (
     ago,
     ahead,
@@ -33,7 +33,8 @@ def stands(article: Article) -> Any:
 
 
 def spans(article: Article) -> list[Any]:
-    return list(Edition.objects.filter(article=article).order_by("pk").values_list("pk", "live", "expires_at"))
+    rows = Edition.objects.filter(article=article).order_by("pk")
+    return list(rows.values_list("pk", "live", "expires_at", "is_withdrawn"))
 
 
 def checked() -> None:
@@ -42,9 +43,10 @@ def checked() -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-def wait_until(instant: dt.datetime) -> None:
-    while database_now() <= instant:
-        time.sleep(0.02)
+def seconds_after_now(*seconds: int) -> list[dt.datetime]:
+    """So many seconds after the instant at which the database's clock stands still from here on."""
+    clock.install(now := database_now())
+    return [now + dt.timedelta(seconds=each) for each in seconds]
 
 
 def test_a_schedule_that_is_undone_was_never_public(editor: User) -> None:
@@ -85,6 +87,7 @@ def test_what_a_publication_replaced_goes_on_as_a_new_edition_of_the_same_text(e
     assert [row.facts["name"] for row in EditionTag.objects.filter(edition=now.current)] == ["Cina"]
     new.refresh_from_db()
     assert new.live.upper == now.current.live.lower
+    assert not new.is_withdrawn
 
 
 def test_a_withdrawal_that_is_undone_brings_back_what_was_live_and_what_was_queued(editor: User) -> None:
@@ -100,7 +103,17 @@ def test_a_withdrawal_that_is_undone_brings_back_what_was_live_and_what_was_queu
     assert [one.pk for one in now.queue] == [queued.pk]
     assert now.queue[0].live.lower == queued.live.lower
     old.refresh_from_db()
-    assert old.live.upper == now.current.live.lower or old.live.upper < now.current.live.lower
+    assert old.live.upper <= now.current.live.lower
+    assert (old.is_withdrawn, old.expires_at) == (True, old.live.upper)
+
+
+def test_what_comes_back_is_withdrawn_when_that_was_due(editor: User) -> None:
+    article = make_article()
+    make_edition(article, at=ago(hours=2))
+    workflow.withdraw(article, by=editor, at=(end := ahead(hours=1)))
+    workflow.publish(approve(rewrite(article, headline="Poi")), by=editor)
+    workflow.undo(article, by=editor)
+    assert standing(Edition.objects.filter(article=article), end).state == State.WITHDRAWN
 
 
 @pytest.mark.parametrize("verb", ["reschedule", "cancel", "set_until", "withdraw later", "renew"])
@@ -126,6 +139,15 @@ def test_what_is_queued_or_ends_later_lies_as_it_did(verb: str, editor: User) ->
     assert [row for row in spans(article) if not row[1].isempty] == before
 
 
+def test_what_is_queued_and_will_be_withdrawn_lies_as_it_did(editor: User) -> None:
+    queued = make_edition(at=ahead(hours=1))
+    workflow.withdraw(queued.article, by=editor, at=ahead(hours=2))
+    before = spans(queued.article)
+    workflow.cancel(queued, by=editor)
+    workflow.undo(queued.article, by=editor)
+    assert spans(queued.article) == before
+
+
 def test_what_went_out_early_returns_to_its_place_in_the_queue(editor: User) -> None:
     article = make_article()
     old = make_edition(article, at=ago(hours=2))
@@ -142,23 +164,45 @@ def test_what_went_out_early_returns_to_its_place_in_the_queue(editor: User) -> 
 
 def test_what_should_have_begun_while_it_was_cancelled_begins_when_that_is_undone(editor: User) -> None:
     article = make_article()
+    at, later = seconds_after_now(1, 2)
     make_edition(article, at=ago(hours=2))
-    queued = make_edition(rewrite(article, headline="Poi"), at=ahead(seconds=1))
-    at = queued.live.lower
+    queued = make_edition(rewrite(article, headline="Poi"), at=at)
     workflow.cancel(queued, by=editor)
-    wait_until(at)
+    clock.set_to(later)
     workflow.undo(article, by=editor)
     checked()
     now = stands(article)
-    assert now.current.pk == queued.pk
-    assert now.current.live.lower > at
+    assert (now.current.pk, now.current.live.lower) == (queued.pk, later)
+
+
+def test_what_would_have_been_replaced_while_it_was_cancelled_stays_cancelled(editor: User) -> None:
+    article, (at, later, now) = make_article(), seconds_after_now(1, 2, 3)
+    early = make_edition(article, at=at)
+    late = make_edition(rewrite(article, headline="Poi"), at=later)
+    workflow.cancel(early, by=editor)
+    clock.set_to(now)
+    workflow.undo(article, by=editor)
+    checked()
+    early.refresh_from_db()
+    assert (early.is_cancelled, stands(article).current) == (True, late)
+
+
+def test_an_end_that_was_put_off_comes_when_that_is_undone_and_no_sooner(editor: User) -> None:
+    end, now = seconds_after_now(1, 2)
+    edition = make_edition(at=ago(hours=1), until=end)
+    workflow.set_until(edition, by=editor, until=None)
+    clock.set_to(now)
+    workflow.undo(edition.article, by=editor)
+    edition.refresh_from_db()
+    assert (edition.live.upper, edition.expires_at, edition.is_withdrawn) == (now, now, False)
 
 
 def test_it_is_undone_once_and_by_the_same_person(editor: User) -> None:
     article = approve(make_article())
     workflow.publish(article, by=editor, at=ahead(hours=1))
-    with pytest.raises(workflow.Refused, match="nobody else can undo it"):
-        workflow.undo(article, by=make_user("Editor"))
+    for other in (make_user("Editor"), None):
+        with pytest.raises(workflow.Refused, match="nobody else can undo it"):
+            workflow.undo(article, by=other)
     with pytest.raises(PermissionDenied):
         workflow.undo(article, by=make_user("Reporter"))
     workflow.undo(article, by=editor)
@@ -218,9 +262,11 @@ def test_what_was_put_under_an_embargo_meanwhile_does_not_come_back(editor: User
 
 
 def test_what_went_out_seconds_before_its_time_goes_on_when_that_is_undone_after_it(editor: User) -> None:
-    edition = workflow.publish(approve(make_article()), by=editor, at=(at := ahead(seconds=1)))
+    soon, at, now = seconds_after_now(1, 2, 3)
+    edition = workflow.publish(approve(make_article()), by=editor, at=at)
+    clock.set_to(soon)
     workflow.publish_now(edition, by=editor)
-    wait_until(at)
+    clock.set_to(now)
     workflow.undo(edition.article, by=editor)
     checked()
     assert stands(edition.article).state == State.LIVE

@@ -1,7 +1,6 @@
 """The rehearsal: at any instant the bytes that readers get then, at every public address, and for the desk alone."""
 
 import datetime as dt
-import time
 
 import pytest
 from django.contrib.auth.models import User
@@ -12,6 +11,7 @@ from articles import workflow
 from articles.models.placement import Place, Seat
 from articles.publication import database_now
 from desk.rehearsal import bar, stage
+from tests.articles.machine import clock
 from tests.factories import ago, ahead, make_article, make_client, make_edition, make_picture, make_user, rewrite
 from tests.pages.addresses import paths
 from tests.pages.states import FIRST, SECOND, World, make_world
@@ -87,18 +87,18 @@ SECOND_IN_ENGLISH = type(SECOND)("english")
 
 def test_every_page_of_the_future_is_rehearsed_as_it_will_be_served() -> None:
     world = make_world()
-    start = database_now() + dt.timedelta(seconds=6)
+    clock.install(now := database_now())
+    start = now + clock.HOUR
     world.write(FIRST)
     workflow.approve(world.article, by=None)
     workflow.publish(world.article, by=None, at=start, until=start + dt.timedelta(days=1))
     workflow.place(world.bystander.article, Seat(Place.LEAD), by=None, at=start)
-    before, after = rehearsed(world, database_now()), rehearsed(world, start + dt.timedelta(hours=1))
-    now_served = served(world)
-    if database_now() < start:
-        assert now_served == before
-    while database_now() < start:
-        time.sleep(0.05)
-    assert served(world) == after != before
+    edge = (start - dt.timedelta(microseconds=1), start)
+    before, after = (rehearsed(world, at) for at in edge)
+    assert before != after
+    for at, expected in zip(edge, (before, after), strict=True):
+        clock.set_to(at)
+        assert served(world) == expected
 
 
 def test_what_a_reader_s_cookies_and_languages_say_changes_nothing(editor: User) -> None:

@@ -14,7 +14,10 @@ REPORTER = {
     " view_auditentry view_section view_author view_idea add_idea change_idea",
     "companies": " ".join(
         f"{action}_{model}"
-        for model in ("company", "alias", "ownership", "partnership", "party", "milestone")
+        for model in (
+            *("company", "alias", "ownership", "partnership", "party", "standing", "milestone"),
+            *("person", "personalias", "role", "quote", "fact", "source"),
+        )
         for action in ("view", "add", "change")
     ),
     "embargoes": "view_embargo",
@@ -24,12 +27,13 @@ EDITOR = {
     "articles": "edit_any_article approve_article publish_article assign_article add_author change_author"
     " add_placement retry_effect",
     "embargoes": "add_embargo change_embargo delete_embargo",
-    "companies": "delete_alias delete_ownership delete_party delete_milestone",
+    "companies": "delete_alias delete_ownership delete_party delete_standing delete_milestone"
+    " delete_personalias delete_role delete_quote delete_fact",
 }
 CHIEF = {
     "articles": "override_checks add_section change_section delete_section delete_author"
     " view_webhook add_webhook change_webhook delete_webhook",
-    "companies": "delete_company delete_partnership",
+    "companies": "delete_company delete_person delete_partnership delete_source",
     "images": "delete_picture",
     "auth": "view_user add_user change_user view_group",
 }

@@ -66,6 +66,7 @@ SAMPLES: dict[str, Callable[[Places], Iterable[tuple[Any, ...]]]] = {
     "brand": _of("company"),
     "retailer": _of("company"),
     "company": _of("company"),
+    "person": _of("person"),
     "partnerships": _once,
     "partnership": _of("partnership"),
     "year": lambda places: ((year,) for year, _month in places.month),

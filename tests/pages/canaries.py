@@ -13,7 +13,22 @@ from PIL import Image
 from taggit.models import Tag
 
 from articles.models import Article, Author, Comment, Idea, RefusedText, Unsaved, Webhook
-from companies.models import Alias, Company, Milestone, Ownership, Partnership, Party
+from articles.models.article import REGISTER
+from companies.models import (
+    Alias,
+    Company,
+    Fact,
+    Milestone,
+    Ownership,
+    Partnership,
+    Party,
+    Person,
+    PersonAlias,
+    Quote,
+    Role,
+    Source,
+    Standing,
+)
 from embargoes.models import Embargo
 from images import originals
 from images.models import Picture
@@ -38,6 +53,7 @@ PRIVATE = {
     "auth.User.last_name",
     "auth.User.email",
     "companies.Alias.name",
+    "companies.PersonAlias.name",
     "embargoes.Embargo.contact",
     "embargoes.Embargo.name",
     "embargoes.Embargo.source",
@@ -60,6 +76,17 @@ WORDLESS = {
     "companies.Milestone.date",
     "companies.Ownership.since",
     "companies.Ownership.until",
+    "companies.Person.born",
+    "companies.Person.country",
+    "companies.Person.died",
+    "companies.Person.wikidata",
+    "companies.Quote.language",
+    "companies.Quote.said_on",
+    "companies.Quote.translation_language",
+    "companies.Role.since",
+    "companies.Role.until",
+    "companies.Source.date",
+    "companies.Standing.as_of",
     "images.Picture.digest",
     "images.Picture.original",
     "images.Picture.token",
@@ -70,14 +97,17 @@ COPIES = {
     "articles.Edition",
     "articles.EditionAuthor",
     "articles.EditionCompany",
+    "articles.EditionFact",
     "articles.EditionMilestone",
     "articles.EditionPartnership",
+    "articles.EditionPerson",
     "articles.EditionTag",
     "articles.Effect",
     "articles.Notice",
     "articles.Permalink",
     "articles.Revision",
     "articles.Section",
+    "companies.Fact",
 }
 
 
@@ -104,7 +134,7 @@ class Canary:
 def text_fields(model: type[models.Model]) -> list[models.Field]:
     """The columns in which a person could write a word."""
     kinds = (models.CharField, models.TextField, models.JSONField, models.FileField)
-    columns = [field for field in model._meta.concrete_fields if isinstance(field, kinds) and not field.choices]
+    columns = [field for field in model._meta.local_concrete_fields if isinstance(field, kinds) and not field.choices]
     return [field for field in columns if f"{model._meta.label}.{field.name}" not in WORDLESS]
 
 
@@ -154,27 +184,49 @@ def plant_register(canary: Canary, common: Company) -> dict[str, Any]:
     brand, retailer, group = (plant(Company, canary, kind.value, kind=kind) for kind in kinds)
     owner = plant(Company, canary, "owner", kind=Company.Kind.OTHER)
     plant(Alias, canary, company=brand, language="it")
-    for one, owned in ((owner, brand), (common, retailer)):
-        Ownership.objects.create(owner=one, owned=owned)
     partnership = plant(Partnership, canary, kind=Partnership.Kind.DISTRIBUTION)
     for company in (brand, common):
         Party.objects.create(partnership=partnership, company=company)
     user = plant(User, canary, is_staff=True, password="!")
+    person = plant(Person, canary)
+    plant(PersonAlias, canary, person=person)
     return {
         "authors": [plant(Author, canary, user=user)],
         "tags": [plant(Tag, canary)],
         "companies": [brand, retailer, group],
+        "people": [person],
         "partnerships": [partnership],
         "milestones": [plant(Milestone, canary, partnership=partnership, date="2020-12")],
+        "reported": plant_facts(canary, person, partnership, ((owner, brand), (common, retailer))),
         "picture": plant_picture(canary),
     }
+
+
+def plant_facts(canary: Canary, person: Person, partnership: Partnership, owners: Any) -> list[Fact]:
+    """One of each kind, with a source that says the word."""
+    source, brand = plant(Source, canary), owners[0][1]
+    return [
+        *(Ownership.objects.create(owner=one, owned=owned, source=source) for one, owned in owners),
+        plant(Role, canary, person=person, company=brand, source=source),
+        Standing.objects.create(partnership=partnership, status="active", as_of="2020-12", source=source),
+        plant(
+            Quote,
+            canary,
+            speaker=person,
+            partnership=partnership,
+            source=source,
+            language="fr",
+            translation_language="it",
+        ),
+    ]
 
 
 def replant(register: dict[str, Any], canary: Canary) -> None:
     """Somebody rewrites the register's rows in place: every text but the slugs, which are promises."""
     owners = [ownership.owner for company in register["companies"] for ownership in company.owners.all()]
-    lists = (register[name] for name in ("authors", "tags", "companies", "partnerships", "milestones"))
-    for row in [*(row for rows in lists for row in rows), *owners, register["picture"]]:
+    lists = (register[name] for name in ("authors", "tags", *REGISTER))
+    sources = Source.objects.filter(vouched__in=register["reported"]).distinct()
+    for row in [*(row for rows in lists for row in rows), *owners, *sources, register["picture"]]:
         kept = {field.name for field in text_fields(type(row)) if isinstance(field, models.SlugField)}
         for name, value in words(type(row), canary, "rewritten").items():
             if name not in kept:

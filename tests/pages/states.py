@@ -7,9 +7,19 @@ from typing import Any
 
 from articles import workflow
 from articles.models import Article, Edition
-from companies.models import Company
+from articles.models.article import REGISTER
+from companies.models import Company, Role
 from embargoes.models import Embargo
-from tests.factories import ago, make_article, make_author, make_company, make_milestone, make_partnership, make_section
+from tests.factories import (
+    ago,
+    make_article,
+    make_author,
+    make_company,
+    make_milestone,
+    make_partnership,
+    make_person,
+    make_section,
+)
 from tests.pages.canaries import (
     Canary,
     article_words,
@@ -37,6 +47,7 @@ class Places:
     author: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
     partnership: set[str] = field(default_factory=set)
+    person: set[str] = field(default_factory=set)
     picture: set[str] = field(default_factory=set)
     month: set[tuple[int, int]] = field(default_factory=set)
 
@@ -45,7 +56,8 @@ class Places:
         self.article.add(article.slug)
         self.section.add(article.section.slug)
         self.tag.update(article.tags.slugs())
-        for name, rows in (("author", article.authors), ("partnership", article.partnerships)):
+        named = {"author": article.authors, "partnership": article.partnerships, "person": article.people}
+        for name, rows in named.items():
             getattr(self, name).update(rows.values_list("slug", flat=True))
         self.company.update(Company.objects.values_list("slug", flat=True))
         if article.picture:
@@ -95,7 +107,7 @@ class World:
         self.article.picture = more["picture"]
         self.article.save()
         self.article.tags.add(*more["tags"])
-        for name in ("authors", "companies", "partnerships", "milestones"):
+        for name in ("authors", *REGISTER):
             getattr(self.article, name).add(*more[name])
         workflow.record(self.article, by=None, note=canary.secret)
         self.places.add(self.article)
@@ -110,13 +122,14 @@ class World:
 
     def hold(self, *, story: bool) -> None:
         """Puts under the embargo what this story alone carries, and the story itself where that is asked."""
-        carried = [self.register["picture"], *self.register["partnerships"], *self.register["milestones"]]
+        kinds = ("partnerships", "milestones", "reported")
+        carried = [self.register["picture"], *(one for kind in kinds for one in self.register[kind])]
         workflow.put_under(self.embargo, [*carried, *([self.article] if story else [])], by=None)
 
 
 def make_world() -> World:
     brand, retailer = make_company(), make_company(kind=Company.Kind.RETAILER)
-    partnership = make_partnership((brand, retailer))
+    partnership, person = make_partnership((brand, retailer)), make_person()
     common = {
         "section": make_section(),
         "authors": [make_author()],
@@ -124,6 +137,8 @@ def make_world() -> World:
         "companies": [brand, retailer, make_company(kind=Company.Kind.GROUP)],
         "partnerships": [partnership],
         "milestones": [make_milestone(partnership)],
+        "people": [person],
+        "reported": [Role.objects.create(person=person, company=brand, title="Direttrice")],
     }
     article = make_article(**common)
     workflow.approve(article, by=None)

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import Edition
+from articles.models.article import REGISTER
 from articles.publication import PublicationQuerySet
 from images.models import Picture
 from tests.factories import make_edition
@@ -99,7 +100,7 @@ def test_the_tables_of_exceptions_name_only_what_there_is() -> None:
 
 def test_readers_meet_every_field_of_what_is_live_but_the_private_ones() -> None:
     world = world_with("live")
-    kinds = ("authors", "tags", "companies", "partnerships", "milestones")
+    kinds = ("authors", "tags", *REGISTER)
     links = {kind: world.register[kind] for kind in kinds}
     english = make_edition(language="en", picture=world.register["picture"], **links)
     world.places.add(english.article)

@@ -34,9 +34,9 @@ def test_a_company_s_page_changes_only_when_another_edition_carries_it() -> None
     make_edition(companies=[company], at=ago(hours=1))
     before = get("/brands/prada/")
     change(company, name="Altro nome", about="La casa di poi.", website="https://example.com/after")
-    Ownership.objects.create(owner=make_company(name="Proprietaria"), owned=company)
+    owned = Ownership.objects.create(owner=make_company(name="Proprietaria"), owned=company)
     assert get("/brands/prada/") == before
-    make_edition(companies=[company])
+    make_edition(companies=[company], reported=[owned])
     after = words(get("/brands/prada/"))
     for said in ("Altro nome", "La casa di poi.", "example.com/after", "Proprietaria"):
         assert said in after
@@ -121,8 +121,8 @@ def test_a_brand_that_becomes_a_group_moves_when_a_story_says_so() -> None:
 
 def test_owners_and_what_a_company_owns_are_told_with_share_and_time() -> None:
     group, brand = make_company(name="LVMH", slug="lvmh", kind="group"), make_company(name="Tiffany", slug="tiffany")
-    Ownership.objects.create(owner=group, owned=brand, since="2021-01", share=Decimal("51.50"))
-    make_edition(companies=[group, brand])
+    owned = Ownership.objects.create(owner=group, owned=brand, since="2021-01", share=Decimal("51.50"))
+    make_edition(reported=[owned])
     owners = next(value for value in facts(get("/brands/tiffany/")).values() if "LVMH" in value[0])
     assert "51.5%" in owners[0]
     assert "gennaio 2021" in owners[0]
@@ -130,24 +130,24 @@ def test_owners_and_what_a_company_owns_are_told_with_share_and_time() -> None:
     assert ["Tiffany"] in facts(get("/companies/lvmh/")).values()
 
 
+def test_an_owner_is_public_only_through_a_story_that_reports_it() -> None:
+    group, brand = make_company(name="LVMH", slug="lvmh", kind="group"), make_company(name="Tiffany", slug="tiffany")
+    owned = Ownership.objects.create(owner=group, owned=brand)
+    make_edition(companies=[group, brand])
+    make_edition(reported=[owned], at=ahead(hours=1))
+    assert "LVMH" not in str(facts(get("/brands/tiffany/")))
+    assert "Tiffany" not in str(facts(get("/companies/lvmh/")))
+
+
 def test_what_a_company_owned_until_some_day_is_no_longer_among_what_it_owns() -> None:
     group, brand = make_company(slug="coty", kind="group"), make_company(name="Wella")
     ownership = Ownership.objects.create(owner=group, owned=brand)
-    make_edition(companies=[group, brand], at=ago(hours=1))
+    make_edition(reported=[ownership], at=ago(hours=1))
     assert "Wella" in str(facts(get("/companies/coty/")))
     ownership.until = "2020-11"
     ownership.save()
     assert "Wella" in str(facts(get("/companies/coty/")))
-    make_edition(companies=[brand])
-    assert "Wella" not in str(facts(get("/companies/coty/")))
-
-
-def test_an_ownership_that_was_an_error_is_gone_with_the_next_story() -> None:
-    group, brand = make_company(slug="coty", kind="group"), make_company(name="Wella")
-    ownership = Ownership.objects.create(owner=group, owned=brand)
-    make_edition(companies=[group, brand], at=ago(hours=1))
-    ownership.delete()
-    make_edition(companies=[brand])
+    make_edition(reported=[ownership])
     assert "Wella" not in str(facts(get("/companies/coty/")))
 
 

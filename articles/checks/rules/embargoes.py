@@ -6,7 +6,7 @@ from articles import holds
 from articles.checks.registry import Found, Level, check
 from articles.checks.story import Story
 
-_FIELDS = {"story": "headline", "partnership": "partnerships", "milestone": "milestones"}
+_FIELDS = {"story": "headline", "partnership": "partnerships", "milestone": "milestones", "fact": "reported"}
 
 
 @check("embargo", Level.WARNS)

@@ -5,18 +5,15 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from articles.checks.attribution import unquoted
-from articles.checks.dates import found_in, may_be_in
 from articles.checks.registry import Found, Level, check
 from articles.checks.story import Story
+from articles.finding.attribution import unquoted
+from articles.finding.dates import found_in, may_be_in
+from articles.finding.tenses import FUTURE
 from companies.models import Milestone
 
 # “since 2017, it will” speaks of two times; “January 5, 2021” is one.
 _CLAUSE = re.compile(r"[;:()–—]|[.!?…](?=\s)|,(?!\s+(?:19|20)\d\d)")
-_FUTURE = {
-    "it": re.compile(r"\b(?:\w{2,}(?:rà|ranno)|(?:è|sono|era) attes[oaie]|(?:è|sono) previst[oaie])\b"),
-    "en": re.compile(r"\b(?:will|won[’']t|(?:is|are) (?:due|set|expected|scheduled|to))\b|\w[’']ll\b"),
-}
 
 
 @check("milestone-overdue", Level.WARNS)
@@ -32,7 +29,7 @@ def milestone(story: Story) -> Iterator[Found]:
 @check("promise-overdue", Level.WARNS)
 def sentence(story: Story) -> Iterator[Found]:
     """A clause in the future tense all of whose dates have passed; what others are quoted with is theirs."""
-    future = _FUTURE[story.text.language]
+    future = FUTURE[story.text.language]
     for block in story.blocks:
         if block.kind in {"pull", "blockquote"} or not may_be_in(block.text):
             continue

@@ -6,9 +6,9 @@ from functools import cache
 from django.utils.translation import gettext as _
 
 from articles.body import Block
-from articles.checks.attribution import names_somebody, quotations
 from articles.checks.registry import Found, Level, check
 from articles.checks.story import Story
+from articles.finding.attribution import names_somebody, quotations
 
 # Shorter ones are titles, nicknames and words that are held at a distance.
 QUOTATION = 8

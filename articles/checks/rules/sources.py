@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from articles.body import Block
-from articles.checks.attribution import names_a_source, unquoted
-from articles.checks.dates import written_in
 from articles.checks.registry import Found, Level, check
 from articles.checks.story import Story
+from articles.finding.attribution import names_a_source, unquoted
+from articles.finding.dates import written_in
 
 MOST = 3
 _NUMBER = r"\d+(?:[.,]\d+)*"

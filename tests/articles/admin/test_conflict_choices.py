@@ -6,9 +6,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.http import HttpResponse
 
+from articles.models import Article
 from tests.articles.admin.story_form import save
 from tests.articles.admin.test_conflict import conflicting
-from tests.factories import make_article, make_user
+from tests.factories import make_article, make_user, rewrite
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +46,16 @@ def test_a_choice_after_the_last_key_wins(editor: User, colleague: User) -> None
     save(me, article, posted | {"headline": "Terzo titolo", "body": "<p>Terzo corpo.</p>"} | sent)
     article.refresh_from_db()
     assert (article.headline, article.body) == ("Titolo loro", "<p>Terzo corpo.</p>")
+
+
+def test_a_choice_between_two_texts_is_asked_again_where_a_third_came_in(editor: User, colleague: User) -> None:
+    article = make_article()
+    me, posted, response = conflicting(article, editor, colleague)
+    sent = posted | chosen(response, headline="theirs", body="mine")
+    rewrite(Article.objects.get(), headline="Terzo titolo")
+    conflict = save(me, article, sent).context["conflict"]
+    assert [one.name for one in conflict.undecided] == ["headline", "body"]
+    assert Article.objects.get().headline == "Terzo titolo"
 
 
 def test_the_page_has_one_heading_which_says_that_nothing_is_lost(editor: User, colleague: User) -> None:

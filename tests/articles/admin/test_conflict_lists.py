@@ -8,6 +8,7 @@ from django.http import HttpResponse
 
 from articles.admin.conflict import Difference
 from articles.models import Article
+from companies.models import Role
 from tests.articles.admin.story_form import opened, save
 from tests.factories import (
     make_article,
@@ -16,6 +17,7 @@ from tests.factories import (
     make_company,
     make_milestone,
     make_partnership,
+    make_person,
     make_user,
 )
 
@@ -26,6 +28,8 @@ LISTS: dict[str, Any] = {
     "companies": make_company,
     "partnerships": make_partnership,
     "milestones": make_milestone,
+    "people": make_person,
+    "reported": lambda: Role.objects.create(person=make_person(), company=make_company(), title="Direttrice"),
 }
 
 

@@ -6,32 +6,45 @@ from typing import Any
 
 from django.db import transaction
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
 
 from articles import workflow
 from articles.models import Placement
 from articles.models.placement import Place, Seat
-from tests.articles.machine import clock
-from tests.articles.machine.model import CENTURY, Story, Text
-from tests.articles.machine.playing import EDITORS, INSTANTS, PEOPLE, PICK, SHIFT, SOMETIMES, WHICH, WRITERS, Playing
+from tests.articles.machine.clock import HOUR
+from tests.articles.machine.model import CENTURY, MICRO, Story, Text
+from tests.articles.machine.playing import (
+    EDITORS,
+    INSTANTS,
+    PEOPLE,
+    PICK,
+    SHIFT,
+    SOMETIMES,
+    WHICH,
+    WRITERS,
+    Playing,
+    step,
+)
 from tests.articles.machine.world import CARRIED, MILESTONE, PARTNERSHIP, PICTURE, SLUGS, slug, texts, word
 
+# What a text is sent back with: without a word it can't be.
+NOTES = ("Manca la fonte", "")
+SECOND = dt.timedelta(seconds=1)
 SEATS = st.sampled_from([Seat(Place.LEAD), Seat(Place.SECOND), Seat(Place.SECOND, 1), Seat(Place.LEAD, 1)])
 
 
 class AtTheDesk(Playing):
-    @rule(which=WHICH, by=PEOPLE, carries=st.sampled_from(CARRIED), address=st.integers(0, SLUGS - 1))
+    @step(which=WHICH, by=PEOPLE, carries=st.sampled_from(CARRIED), address=st.integers(0, SLUGS - 1), often=2)
     def write(self, which: int, by: str, carries: frozenset[str], address: int) -> None:
         self.tick()
-        self._write(which, by, carries, address)
+        self._write(self.story(which), by, carries, address)
 
-    def write_and_approve(self, which: int, carries: frozenset[str], address: int) -> None:
+    def write_and_approve(self, story: Story, carries: frozenset[str], address: int) -> None:
         self.tick()
-        self._write(which, "house", carries, address)
-        self._approve(self.desk.stories[which], "house")
+        self._write(story, "house", carries, address)
+        self._approve(story, "house")
 
-    def _write(self, which: int, by: str, carries: frozenset[str], address: int) -> None:
-        story, text = self.desk.stories[which], Text(word(self.written), slug(which, address), carries)
+    def _write(self, story: Story, by: str, carries: frozenset[str], address: int) -> None:
+        text = Text(word(self.written), slug(self.desk.stories.index(story), address), carries)
         self.written += 1
 
         def then() -> None:
@@ -51,21 +64,24 @@ class AtTheDesk(Playing):
         article.milestones.set([things[MILESTONE]] if MILESTONE in text.carries else [])
         workflow.record(article, by=self.by(by))
 
-    @rule(which=WHICH, by=PEOPLE)
-    def submit(self, which: int, by: str) -> None:
+    @step(which=WHICH, by=PEOPLE, verb=st.sampled_from(["approve", "submit", "approve", *NOTES]))
+    def decide(self, which: int, by: str, verb: str) -> None:
         self.tick()
-        story = self.desk.stories[which]
+        story = self.story(which, lambda story: (story.status == "draft") != (verb in NOTES))
+        if verb in NOTES:
+            self._send_back(story, by, verb)
+        elif verb == "submit":
+            self._submit(story, by)
+        else:
+            self._approve(story, by)
+
+    def _submit(self, story: Story, by: str) -> None:
         self.attempt(
             "submit",
             partial(workflow.submit, self.world.article(story.name), by=self.by(by)),
             allowed=by in WRITERS and story.status == "draft",
             then=lambda: setattr(story, "status", "submitted"),
         )
-
-    @rule(which=WHICH, by=PEOPLE)
-    def approve(self, which: int, by: str) -> None:
-        self.tick()
-        self._approve(self.desk.stories[which], by)
 
     def _approve(self, story: Story, by: str) -> None:
         def then() -> None:
@@ -78,10 +94,7 @@ class AtTheDesk(Playing):
             then=then,
         )
 
-    @rule(which=WHICH, by=PEOPLE, note=st.sampled_from(["", "Manca la fonte"]))
-    def send_back(self, which: int, by: str, note: str) -> None:
-        self.tick()
-        story = self.desk.stories[which]
+    def _send_back(self, story: Story, by: str, note: str) -> None:
         self.attempt(
             "send_back",
             partial(workflow.send_back, self.world.article(story.name), by=self.by(by), note=note),
@@ -89,10 +102,10 @@ class AtTheDesk(Playing):
             then=lambda: setattr(story, "status", "draft"),
         )
 
-    @rule(which=WHICH, by=PEOPLE, at=st.none() | INSTANTS)
+    @step(which=WHICH, by=PEOPLE, at=st.none() | INSTANTS)
     def plan(self, which: int, by: str, at: Any) -> None:
         self.tick()
-        story, instant = self.desk.stories[which], self.instant(at)
+        story, instant = self.story(which), self.instant(at)
         self.attempt(
             "plan",
             partial(workflow.plan, self.world.article(story.name), by=self.by(by), at=instant),
@@ -100,10 +113,11 @@ class AtTheDesk(Playing):
             then=lambda: setattr(story, "planned_at", instant),
         )
 
-    @rule(which=WHICH, by=PEOPLE, seat=SEATS, at=SOMETIMES, until=SOMETIMES)
+    @step(which=WHICH, by=PEOPLE, seat=SEATS, at=SOMETIMES, until=SOMETIMES, often=2)
     def place(self, which: int, by: str, seat: Seat, at: Any, until: Any) -> None:
         self.tick()
-        story, start, end = self.desk.stories[which], self.start(self.instant(at)), self.instant(until)
+        story = self.story(which, lambda story: len(story.queue(self.now)))
+        start, end = self.start(self.instant(at)), self.instant(until)
         is_coming = bool(story.at(self.now) or story.queue(self.now))
         is_sound = start is not None and (end is None or start < end <= self.now + CENTURY)
         self.attempt(
@@ -114,7 +128,7 @@ class AtTheDesk(Playing):
             allowed=by in EDITORS and is_coming and is_sound and seat.is_there,
         )
 
-    @rule(which=PICK, by=PEOPLE)
+    @step(which=PICK, by=PEOPLE)
     def unplace(self, which: int, by: str) -> None:
         placements = list(Placement.objects.order_by("pk"))
         if placements:
@@ -122,18 +136,14 @@ class AtTheDesk(Playing):
             chosen = placements[which % len(placements)]
             self.attempt("unplace", partial(workflow.unplace, chosen, by=self.by(by)), allowed=None)
 
-    @rule(seconds=st.integers(1, 12))
-    def wait_seconds(self, seconds: int) -> None:
-        self.tick(dt.timedelta(seconds=seconds))
+    @step(span=st.sampled_from([HOUR, *(seconds * SECOND for seconds in (1, 5, 12)), 2 * HOUR, 3 * HOUR]), often=2)
+    def wait_some_time(self, span: dt.timedelta) -> None:
+        self.tick(span)
 
-    @rule(hours=st.integers(1, 3))
-    def wait_hours(self, hours: int) -> None:
-        self.tick(hours * clock.HOUR)
-
-    @rule(shift=SHIFT)
+    @step(shift=SHIFT, often=2)
     def wait_for_the_next_edge(self, shift: int) -> None:
         """To the very instant at which something begins or ends, or a microsecond beside it."""
-        edges = {edge for story in self.desk.stories for edge in story.edges()} | set(self.desk.lifts)
-        coming = [edge for edge in edges if self.now < edge < self.now + dt.timedelta(days=2)]
+        coming = [edge for edge in self.edges() if self.now < edge < self.now + dt.timedelta(days=2)]
         if coming:
-            self.go_to(min(coming) + shift * dt.timedelta(microseconds=1))
+            self.go_to(min(coming) + shift * MICRO)
+            self.is_at_edge = True

@@ -1,25 +1,45 @@
 """The verbs of embargoes: put under, taken out, moved, lifted."""
 
-from collections.abc import Callable
+import datetime as dt
 from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
 
 from articles import workflow
 from tests.articles.machine.model import Desk
-from tests.articles.machine.playing import EDITORS, EMBARGO, INSTANTS, PEOPLE, Playing
+from tests.articles.machine.playing import EDITORS, EMBARGO, INSTANTS, PEOPLE, SOMETIMES, step
+from tests.articles.machine.time_rules import InTime
 from tests.articles.machine.world import MILESTONE, PARTNERSHIP, PICTURE, names
 
 THINGS = st.sets(st.sampled_from([PICTURE, PICTURE, PARTNERSHIP, MILESTONE, *names()]), min_size=1, max_size=2)
 
 
-class UnderEmbargo(Playing):
-    @rule(embargo=EMBARGO, things=THINGS, by=PEOPLE)
-    def put_under(self, embargo: int, things: set[str], by: str) -> None:
+class UnderEmbargo(InTime):
+    @step(which=EMBARGO, things=THINGS, by=PEOPLE, often=2)
+    def put_under(self, which: int, things: set[str], by: str) -> None:
         self.tick()
-        embargo = self.embargo(embargo)
+        self._put_under(self.embargo(which), things, by)
+
+    @step(which=EMBARGO, other=EMBARGO, to=SOMETIMES, often=2)
+    def agree(self, which: int, other: int, to: Any) -> None:
+        """Texts of both stories wait for two embargoes on what they carry; then the later one lifts or moves."""
+        later = max(self.embargo(which), self.embargo(other), key=lambda number: self.desk.lifts[number])
+        for embargo in (self.embargo(which), self.embargo(other)):
+            self.tick()
+            if free := self._free():
+                self._put_under(embargo, {free[0]}, "editor")
+        for story in self.desk.stories:
+            self._let_out(story, frozenset({PICTURE, PARTNERSHIP}), 0, self.desk.lifts[later])
+        self.tick()
+        self._move(later, self.instant(to), "editor")
+
+    def _free(self) -> list[str]:
+        """What can be put under an embargo."""
+        things = [PARTNERSHIP, PICTURE, *names()]
+        return [one for one in things if not self.desk.is_read({one}, self.now) and not self.desk.hold([one], self.now)]
+
+    def _put_under(self, embargo: int, things: set[str], by: str) -> None:
         desk, now = self.desk, self.now
 
         def change(desk: Desk) -> None:
@@ -33,49 +53,50 @@ class UnderEmbargo(Playing):
         act = partial(workflow.put_under, self._embargo(embargo), self._things(things), by=self.by(by))
         self.attempt("put_under", act, allowed=allowed, then=lambda: desk.carry_out(shift, change, now, is_freed=False))
 
-    @rule(embargo=EMBARGO, things=st.none() | THINGS, by=PEOPLE)
-    def take_out(self, embargo: int, things: set[str] | None, by: str) -> None:
+    @step(which=EMBARGO, things=st.none() | THINGS, by=PEOPLE)
+    def take_out(self, which: int, things: set[str] | None, by: str) -> None:
         """All that is under it, or just any things."""
         self.tick()
-        embargo = self.embargo(embargo)
-        desk, now = self.desk, self.now
-        under = {thing for thing, which in desk.under.items() if which == embargo}
+        embargo, desk, now = self.embargo(which), self.desk, self.now
+        under = {thing for thing, held_by in desk.under.items() if held_by == embargo}
         chosen = under if things is None else things
 
         def change(desk: Desk) -> None:
-            desk.under = {thing: which for thing, which in desk.under.items() if thing not in chosen}
+            desk.under = {thing: held_by for thing, held_by in desk.under.items() if thing not in chosen}
 
         shift = desk.after(now, chosen, change)
         allowed = by in EDITORS and desk.lifts[embargo] > now and not shift.is_cut and chosen <= under
         act = partial(workflow.take_out, self._embargo(embargo), self._things(chosen), by=self.by(by))
         self.attempt("take_out", act, allowed=allowed, then=lambda: desk.carry_out(shift, change, now, is_freed=True))
 
-    @rule(embargo=EMBARGO, to=INSTANTS, by=PEOPLE)
-    def move_embargo(self, embargo: int, to: Any, by: str) -> None:
+    @step(which=EMBARGO, to=INSTANTS, by=PEOPLE, often=2)
+    def move_embargo(self, which: int, to: Any, by: str) -> None:
         self.tick()
-        embargo = self.embargo(embargo)
-        instant = self.instant(to)
-        act = partial(workflow.move_embargo, self._embargo(embargo), to=instant, by=self.by(by))
-        allowed = by in EDITORS and self.is_ahead(instant) and instant != self.desk.lifts[embargo]
-        self._move("move_embargo", act, embargo, instant, allowed=allowed)
+        self._move(self.embargo(which), self.instant(to), by)
 
-    @rule(embargo=EMBARGO, by=PEOPLE)
-    def lift(self, embargo: int, by: str) -> None:
+    @step(which=EMBARGO, by=PEOPLE, often=2)
+    def lift(self, which: int, by: str) -> None:
         self.tick()
-        embargo = self.embargo(embargo)
-        act = partial(workflow.lift, self._embargo(embargo), by=self.by(by))
-        self._move("lift", act, embargo, self.now, allowed=by in EDITORS)
+        self._move(self.embargo(which), None, by)
 
-    def _move(self, name: str, act: Callable[[], Any], embargo: int, to: Any, *, allowed: bool) -> None:
+    def _move(self, embargo: int, to: dt.datetime | None, by: str) -> None:
+        """With None it lifts."""
         desk, now = self.desk, self.now
-        under = {thing for thing, which in desk.under.items() if which == embargo}
+        onto = to or now
+        under = {thing for thing, held_by in desk.under.items() if held_by == embargo}
 
         def change(desk: Desk) -> None:
-            desk.lifts[embargo] = to
+            desk.lifts[embargo] = onto
 
-        shift = desk.after(now, under, change, since=desk.lifts[embargo], onto=to)
-        allowed = allowed and desk.lifts[embargo] > now and not shift.is_cut
-        self.attempt(name, act, allowed=allowed, then=lambda: desk.carry_out(shift, change, now, is_freed=False))
+        shift = desk.after(now, under, change, since=desk.lifts[embargo], onto=onto)
+        allowed = by in EDITORS and desk.lifts[embargo] > now and not shift.is_cut
+        if to:
+            allowed = allowed and self.is_ahead(to) and to != desk.lifts[embargo]
+            act = partial(workflow.move_embargo, self._embargo(embargo), to=to, by=self.by(by))
+        else:
+            act = partial(workflow.lift, self._embargo(embargo), by=self.by(by))
+        done = partial(desk.carry_out, shift, change, now, is_freed=False)
+        self.attempt("move_embargo" if to else "lift", act, allowed=allowed, then=done)
 
     def _embargo(self, which: int) -> Any:
         return self.world.embargoes[which]

@@ -118,15 +118,15 @@ class Story:
             row.start = max(then.start, now) if is_kept else None
             if is_kept:
                 row.ends, row.withdrawn = then.ends, then.withdrawn
-        if current and due and current.number == due.number:
-            current.ends, current.withdrawn = due.ends, due.withdrawn
+        then = was.get(current.number) if current else None
+        if then and (due is then or then.start == current.start):
+            current.ends, current.withdrawn = then.ends and max(then.ends, now), then.withdrawn
         elif current:
             current.ends, current.withdrawn = now, due is None
-            then = was.get(current.number)
             if then and then.start and then.start > now:
-                self.rows.append(Row(current.text, then.start, then.ends))
+                self.rows.append(Row(current.text, then.start, then.ends, then.withdrawn))
         if due and not shown(self.rows, now):
-            self.rows.append(Row(due.text, now, due.ends))
+            self.rows.append(Row(due.text, now, due.ends, due.withdrawn))
         self.last = Decision(None, now, None)
 
 

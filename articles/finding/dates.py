@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.manuscript.dates import partial
+from articles.finding.written import partial
 from companies.dates import PartialDate
 
 _MONTH = (
