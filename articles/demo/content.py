@@ -1,4 +1,4 @@
-"""Reads the demo's files: `register.toml`, `pictures.toml` and `stories/*.md` beside this module."""
+"""Reads the demo's files beside this module: `register/*.toml`, `pictures/*.toml` and `stories/*.md`."""
 
 import datetime as dt
 import re
@@ -35,13 +35,23 @@ class Story:
 
 
 @cache
-def register() -> dict[str, Any]:
-    return tomllib.loads((FOLDER / "register.toml").read_text(encoding="utf-8"))
+def register() -> dict[str, list[Any]]:
+    """Every table of every file, one after the other: what a file is called tells people, not this reader."""
+    merged: dict[str, list[Any]] = {}
+    for found in _tables("register"):
+        for table, entries in found.items():
+            merged.setdefault(table, []).extend(entries)
+    return merged
 
 
 @cache
 def pictures() -> dict[str, Any]:
-    return tomllib.loads((FOLDER / "pictures.toml").read_text(encoding="utf-8"))
+    return {key: entry for found in _tables("pictures") for key, entry in found.items()}
+
+
+def _tables(folder: str) -> list[dict[str, Any]]:
+    paths = sorted((FOLDER / folder).glob("*.toml"))
+    return [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
 
 
 def stories() -> list[Story]:

@@ -5,13 +5,12 @@ import re
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
 
 from articles import workflow
-from articles.demo import content, posters, register
+from articles.demo import content, keys, posters
 from articles.demo.content import Story
 from articles.models import Article, Author, Section
-from companies.models import Company, Fact, Partnership
+from companies.models import Company, Partnership, Person
 from images import originals
 from images.models import Picture
 
@@ -21,7 +20,7 @@ AT_DESK = {"draft", "submitted", "approved"}
 
 def load() -> int:
     """Brings in the stories that aren't there yet, each in a transaction of its own, and answers how many."""
-    milestones = register.milestone_keys(content.register())
+    milestones, facts = keys.milestones(content.register()), keys.facts(content.register())
     made = 0
     for story in content.stories():
         with transaction.atomic():
@@ -29,6 +28,7 @@ def load() -> int:
                 continue
             article = _write(story)
             article.milestones.set(milestones[key] for key in story.head.get("milestones", ()) if key in milestones)
+            article.reported.set(fact for key, fact in facts if keys.matching(story.head.get("facts", ()), key))
             _take_its_way(article, story)
             made += 1
     return made
@@ -48,9 +48,8 @@ def _write(story: Story) -> Article:
     article.set_byline(authors[slug] for slug in head["authors"])
     article.tags.add(*head["tags"])
     article.companies.set(Company.objects.filter(slug__in=head.get("companies", ())))
+    article.people.set(Person.objects.filter(slug__in=head.get("people", ())))
     article.partnerships.set(Partnership.objects.filter(slug__in=head.get("partnerships", ())))
-    about = Q(ownership__owned__in=article.companies.all()) | Q(standing__partnership__in=article.partnerships.all())
-    article.reported.set(Fact.objects.filter(about))
     return article
 
 

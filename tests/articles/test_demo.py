@@ -1,5 +1,6 @@
 """The demo: it shows every state, its pages answer, and loading it again changes nothing."""
 
+import html
 from collections import Counter
 from io import StringIO
 from typing import Any
@@ -8,18 +9,46 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate
 from django.core.management import call_command
+from django.test import Client
+from django.utils import translation
 
+from articles.demo import content, keys
 from articles.front import curated
 from articles.models import Article, Edition, Idea, Placement
+from articles.models.links import EditionCompany, EditionFact, EditionMilestone, EditionPartnership, EditionPerson
 from articles.models.placement import Place, Seat
 from articles.publication import database_now
 from articles.standing import say, stories
+from companies.dates import PartialDate
+from companies.models import (
+    Company,
+    Fact,
+    Milestone,
+    Ownership,
+    Partnership,
+    Person,
+    Quote,
+    Role,
+    Source,
+    Standing,
+)
 from embargoes.models import Embargo
 from images.models import Picture
 from tests.factories import make_client
 
 # Its pictures are drawn by code, which takes a while: everything is asked of one loading.
 pytestmark = pytest.mark.xdist_group("demo")
+SEED = (
+    "750 milioni di utenti",
+    "dicembre 2020",
+    "21 dicembre 2020",
+    "febbraio 2021",
+    "Kering cita Alibaba in giudizio",
+    "agosto 2017",
+    "Apre il negozio online cinese di Gucci",
+    "Marco Bizzarri",
+    "Michael Evans",
+)
 OURS = ("articles", "companies", "embargoes", "images", "taggit", "auth")
 
 
@@ -43,6 +72,8 @@ def test_the_demo_shows_every_state_and_loads_once() -> None:
     check_people()
     check_front()
     check_plans()
+    check_register()
+    check_seed()
     before = rows()
     assert load() == "0 stories loaded"
     assert rows() == before
@@ -54,6 +85,56 @@ def check_plans() -> None:
     assert Article.objects.filter(planned_at__gt=database_now()).exists()
     held = Edition.objects.queued().get(held_until__isnull=False)
     assert held.live.lower == held.held_until == Embargo.objects.get().lifts_at
+
+
+def check_register() -> None:
+    """Its rows are what the forms would take, and all of them are public: some live story carries each."""
+    links = (EditionCompany, EditionPerson, EditionPartnership, EditionMilestone, EditionFact)
+    for link in links:
+        model: Any = link._meta.get_field(link.TARGET).related_model
+        assert model.objects.count()
+        assert list(model.objects.exclude(pk__in=link.objects.live().values(link.TARGET))) == []
+    for model in (Company, Person, Partnership, Milestone, Ownership, Role, Standing, Quote, Source):
+        for row in model.objects.all():
+            row.full_clean()
+    assert Fact.objects.filter(is_preferred=False).exists()
+    check_times()
+    known = [key for key, _ in keys.facts(content.register())]
+    for story in content.stories():
+        for written in story.head.get("facts", ()):
+            assert any(keys.matching([written], key) for key in known), (story.slug, written)
+
+
+def check_times() -> None:
+    """No story tells what began or ended after it."""
+    for link in EditionFact.objects.live().filter(kind__in=("ownership", "role")):
+        for end in filter(None, (link.facts["since"], link.facts["until"])):
+            assert PartialDate.parse(end).first_day <= link.published_at.date(), (link.edition.slug, link.facts)
+
+
+def check_seed() -> None:
+    """What the announcement of Gucci and Tmall said is on the page of each of those it is about."""
+    reader = make_client()
+    partnership = page_of(reader, Partnership, "gucci-tmall-luxury-pavilion")
+    for told in SEED:
+        assert told in partnership, told
+    for slug in ("gucci", "kering", "tmall", "alibaba-group"):
+        page = page_of(reader, Company, slug)
+        assert "Gucci × Tmall Luxury Pavilion" in page, slug
+        assert "Gucci apre due store su Tmall" in page, slug
+    for slug, role in (("marco-bizzarri", "Amministratore delegato"), ("michael-evans", "Presidente")):
+        page = page_of(reader, Person, slug)
+        assert role in page
+        assert "Gucci apre due store su Tmall" in page, slug
+        for quote in Quote.objects.filter(speaker__slug=slug):
+            assert quote.words in html.unescape(page)
+    for quote in Quote.objects.filter(partnership__slug="gucci-tmall-luxury-pavilion", said_on="2020-12"):
+        assert quote.role_then() is not None
+
+
+def page_of(reader: Client, model: Any, slug: str) -> str:
+    with translation.override("it"):
+        return reader.get(model.objects.get(slug=slug).get_absolute_url()).content.decode()
 
 
 def check_states() -> None:
