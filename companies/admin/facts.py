@@ -34,7 +34,7 @@ class FactAdmin(DeletingAdmin):
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         fact = self.get_object(request, object_id)
-        if fact is None:
+        if fact is None or not self.has_view_permission(request, fact):
             return super().change_view(request, object_id, *args, **kwargs)
         return redirect(f"admin:companies_{fact.kind}_change", fact.pk)
 

@@ -179,4 +179,4 @@ def test_a_form_and_a_raw_write_refuse_the_same_impossible_things() -> None:
             thing.validate_constraints()
         assert sentence in str(refusal.value)
         with pytest.raises(IntegrityError), transaction.atomic():
-            type(thing).objects.bulk_create([thing])
+            thing.save_base(force_insert=True)

@@ -23,7 +23,7 @@ def test_words_are_counted_by_one_rule_for_a_text_and_for_a_comparison(text: str
     body = f"<p>{text}</p>"
     [block] = compare.read(body)
     counted = measures.words(body)
-    assert counted == len(spoken(block.words())) == compare.compare(Text(), Text(body=body)).new
+    assert counted == len(spoken(block.words())) == compare.size(None, Text(body=body)).new
     assert counted == sum(1 for word in html.unescape(text).split() if re.search(r"\w", word))
 
 

@@ -4,7 +4,9 @@
 200 on a write a page that asks again, 404 what a stranger shall not even know of.
 """
 
-READ = {
+from tests.articles.admin.access_register import REGISTER_READ, REGISTER_WRITE
+
+READ = REGISTER_READ | {
     "app_list": "404 200 200 200 200",
     "articles_article_add": "403 200 200 200 200",
     "articles_article_approve": "403 403 403 200 200",
@@ -98,22 +100,7 @@ READ = {
     "calendar_feed": "403 200 200 200 200",
     "calendar_idea": "403 200 200 200 200",
     "calendar_new": "403 200 200 200 200",
-    "companies_company_add": "403 200 200 200 200",
-    "companies_company_change": "403 200 200 200 200",
-    "companies_company_changelist": "403 200 200 200 200",
-    "companies_company_delete": "403 403 403 403 200",
-    "companies_company_history": "403 200 200 200 200",
-    "companies_milestone_add": "403 200 200 200 200",
-    "companies_milestone_change": "403 200 200 200 200",
-    "companies_milestone_changelist": "403 200 200 200 200",
-    "companies_milestone_delete": "403 403 403 200 200",
-    "companies_milestone_history": "403 200 200 200 200",
     "companies_milestone_settle": "403 200 200 200 200",
-    "companies_partnership_add": "403 200 200 200 200",
-    "companies_partnership_change": "403 200 200 200 200",
-    "companies_partnership_changelist": "403 200 200 200 200",
-    "companies_partnership_delete": "403 403 403 403 200",
-    "companies_partnership_history": "403 200 200 200 200",
     "embargoes_embargo_add": "403 403 403 200 200",
     "embargoes_embargo_change": "403 200 200 200 200",
     "embargoes_embargo_changelist": "403 200 200 200 200",
@@ -150,7 +137,7 @@ READ = {
     "rehearsal_page": "403 200 200 200 200",
     "sheet": "403 200 200 200 200",
 }
-WRITE = {
+WRITE = REGISTER_WRITE | {
     "app_list": "404 200 200 200 200",
     "articles_article_add": "403 200 200 200 200",
     "articles_article_approve": "403 403 403 302 302",
@@ -244,22 +231,7 @@ WRITE = {
     "calendar_feed": "403 200 200 200 200",
     "calendar_idea": "403 302 403 302 302",
     "calendar_new": "403 200 200 200 200",
-    "companies_company_add": "403 200 200 200 200",
-    "companies_company_change": "403 200 200 200 200",
-    "companies_company_changelist": "403 200 200 200 200",
-    "companies_company_delete": "403 403 403 403 302",
-    "companies_company_history": "403 200 200 200 200",
-    "companies_milestone_add": "403 200 200 200 200",
-    "companies_milestone_change": "403 200 200 200 200",
-    "companies_milestone_changelist": "403 200 200 200 200",
-    "companies_milestone_delete": "403 403 403 302 302",
-    "companies_milestone_history": "403 200 200 200 200",
     "companies_milestone_settle": "403 200 200 200 200",
-    "companies_partnership_add": "403 200 200 200 200",
-    "companies_partnership_change": "403 200 200 200 200",
-    "companies_partnership_changelist": "403 200 200 200 200",
-    "companies_partnership_delete": "403 403 403 403 302",
-    "companies_partnership_history": "403 200 200 200 200",
     "embargoes_embargo_add": "403 403 403 200 200",
     "embargoes_embargo_change": "403 403 403 200 200",
     "embargoes_embargo_changelist": "403 200 200 200 200",

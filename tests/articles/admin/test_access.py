@@ -15,6 +15,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import workflow
 from articles.models import AuditEntry, Idea, Notice, RefusedText, Unsaved, Webhook
+from companies.models import Ownership, Quote, Role, Source, Standing
 from tests.articles.admin.access import READ, WRITE
 from tests.factories import (
     ahead,
@@ -27,6 +28,7 @@ from tests.factories import (
     make_embargo,
     make_milestone,
     make_partnership,
+    make_person,
     make_picture,
     make_section,
     make_user,
@@ -111,8 +113,16 @@ class World:
         }
 
     def _things(self) -> dict[str, Any]:
-        milestone = make_milestone(make_partnership())
+        milestone, person, company = make_milestone(make_partnership()), make_person(), make_company()
+        role = Role.objects.create(person=person, company=company, title="Direttrice")
         return {
+            "companies_fact": Standing.objects.create(partnership=make_partnership(), status="ended", as_of="2020"),
+            "companies_ownership": Ownership.objects.create(owner=make_company(), owned=make_company()),
+            "companies_person": make_person(),
+            "companies_quote": Quote.objects.create(speaker=make_person(), words="Sì."),
+            "companies_role": role,
+            "companies_source": Source.objects.create(title="Bilancio"),
+            "companies_standing": Standing.objects.create(partnership=make_partnership(), status="ended", as_of="2020"),
             "articles_article": self.draft,
             "articles_idea": Idea.objects.create(title="Idea", assignee=self.people["owner"]),
             "articles_section": make_section(),
