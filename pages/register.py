@@ -67,6 +67,16 @@ def _rank(row: Any, language: str) -> tuple[bool, dt.datetime, int]:
     return (row.edition.language != language, row.told_at, row.edition_id)
 
 
+def now_and_before(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
+    """What goes on as far as it is known, and what has ended; each by its beginning, the last one first."""
+    told = sorted(lines, key=lambda line: _beginning(line.facts), reverse=True)
+    return [line for line in told if not line.facts["until"]], [line for line in told if line.facts["until"]]
+
+
+def _beginning(facts: dict[str, Any]) -> tuple[dt.date, int]:
+    return _day(facts["since"]) if facts["since"] else dt.date.min, facts["id"]
+
+
 def standings(told: Iterable[dict[str, Any]]) -> dict[int, dict[str, Any]]:
     """By partnership the status that counts: the newest, of the preferred where there are such."""
     found: dict[int, dict[str, Any]] = {}

@@ -12,7 +12,16 @@ from articles.site import EditionCompany, EditionPartnership, EditionPerson, ins
 from companies.models.company import page_of
 from pages.listing import Listing, show
 from pages.public import newest_facts, stories
-from pages.register import about_company, current_partnerships, holdings, partnerships_of, reported, standings, timeline
+from pages.register import (
+    about_company,
+    current_partnerships,
+    holdings,
+    now_and_before,
+    partnerships_of,
+    reported,
+    standings,
+    timeline,
+)
 
 
 @require_safe
@@ -28,9 +37,9 @@ def company(request: HttpRequest, slug: str, page: str, feed: bool = False) -> H
         told = reported(about_company(facts["id"], at), request.LANGUAGE_CODE, at)
         extra |= {
             "partnerships": partnerships_of(facts["id"], told["standing"], at),
-            "owners": [line for line in told["ownership"] if line.facts["owned"]["id"] == facts["id"]],
+            "owners": now_and_before(line for line in told["ownership"] if line.facts["owned"]["id"] == facts["id"]),
             "holdings": holdings(told["ownership"], facts["id"]),
-            "roles": told["role"],
+            "people": now_and_before(told["role"]),
             "quotes": told["quote"],
         }
     listing = Listing(
@@ -73,7 +82,7 @@ def person(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
     extra: dict[str, Any] = {"person": facts}
     if not feed and "before" not in request.GET:
         told = reported(Q(person=facts["id"]), request.LANGUAGE_CODE, at)
-        extra |= {"roles": told["role"], "quotes": told["quote"]}
+        extra |= {"roles": now_and_before(told["role"]), "quotes": told["quote"]}
     listing = Listing(
         title=facts["name"],
         path=reverse("person", args=[slug]),
