@@ -296,7 +296,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="quotes",
                         to="companies.partnership",
-                        verbose_name="about",
+                        verbose_name="partnership",
                     ),
                 ),
                 (

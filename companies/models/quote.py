@@ -33,7 +33,7 @@ class Quote(Fact):
         Company, models.PROTECT, null=True, blank=True, related_name="quotes", verbose_name=_("spoke for")
     )
     partnership = models.ForeignKey(
-        Partnership, models.SET_NULL, null=True, blank=True, related_name="quotes", verbose_name=_("about")
+        Partnership, models.SET_NULL, null=True, blank=True, related_name="quotes", verbose_name=_("partnership")
     )
 
     class Meta:
