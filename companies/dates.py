@@ -88,9 +88,12 @@ def until(date: PartialDate) -> str:
 
 
 def _from_or_to(preposition: str, date: PartialDate) -> str:
-    """Italian: months take the bare preposition, years and days the article with it, 8 and 11 its elided form."""
+    """Italian: months take the bare preposition, years and days the article with it, 8 and 11 its elided form.
+
+    “Fino ad aprile”: before its own vowel “a” takes a “d”.
+    """
     if date.month and not date.day:
-        return f"{preposition} "
+        return "ad " if preposition == "a" and date.month in {4, 8} else f"{preposition} "
     return f"{preposition}ll’" if date.day in {8, 11} else f"{preposition}l "
 
 

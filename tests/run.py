@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
 
 def run(where: str, arguments: list[str], variables: dict[str, str]) -> int:
     print(f"\n== Tests on {where} ==", flush=True)
-    command = [sys.executable, "-m", "pytest", "-rs", "-n", "2", "--dist", "loadgroup", *arguments]
+    command = [sys.executable, "-m", "pytest", "-rs", "--durations=15", "-n", "2", "--dist", "loadgroup", *arguments]
     return subprocess.run(command, env=os.environ | variables, check=False).returncode
 
 

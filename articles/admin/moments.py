@@ -49,8 +49,7 @@ class MomentInput(forms.DateTimeInput):
         instants = _twice(value)
         is_words = isinstance(value, str) and not natural.is_iso(value)
         meant = _parsed(value) if isinstance(value, str) else None
-        is_settled = meant is not None and timezone.is_aware(meant)
-        context = super().get_context(name, shown if is_settled else value, attrs)
+        context = super().get_context(name, shown if meant else value, attrs)
         told = explain(value) if value else {}
         context["widget"] |= {
             "instants": [

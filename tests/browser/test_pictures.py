@@ -47,6 +47,24 @@ def test_a_picture_is_searched_inserted_captioned_and_described_by_keyboard_alon
     )
 
 
+def test_the_key_to_the_end_leads_below_a_picture_that_ends_the_text(site: str, sign_in: SignIn) -> None:
+    make_picture(title="Vetrina", credit="Mario Rossi")
+    page = new_story(sign_in, site, make_user("Reporter"))
+    page.keyboard.type("Prima.")
+    page.keyboard.press("Alt+Shift+P")
+    page.get_by_role("dialog", name="Insert a picture").get_by_role("listitem").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator(".desk-figure-credit").wait_for()
+    save(page)
+    page.reload()
+    page.locator(".tiptap > p").first.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("Dopo.")
+    assert body(page).startswith("<p>Prima.</p><figure")
+    assert body(page).endswith("</figure><p>Dopo.</p>")
+
+
 def test_a_file_dropped_onto_the_text_is_uploaded_and_stands_there(site: str, sign_in: SignIn) -> None:
     page = new_story(sign_in, site, make_user("Reporter"))
     page.keyboard.type("Prima.")

@@ -158,7 +158,7 @@ def test_on_a_phone_tab_goes_down_the_page_and_everything_it_reaches_is_seen(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.locator(".bar-back").focus()
     seen: list[tuple[float, str]] = []
-    for _ in range(40):
+    for _ in range(60):
         seen.append(page.evaluate(WHERE))
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.name") == "_save":

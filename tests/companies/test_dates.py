@@ -7,7 +7,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companies.dates import PartialDate, in_prose
+from companies.dates import PartialDate, in_prose, until
 
 DAYS = st.dates().map(lambda day: PartialDate(day.year, month=day.month, day=day.day))
 YEARS = st.integers(1, 9999)
@@ -115,3 +115,12 @@ def test_prose_never_says_the_first_of_a_month_that_alone_is_known(day: dt.date)
     with translation.override("it"):
         assert month.in_words("it") in in_prose(day)
         assert not month.in_words("it")[0].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("2004-04", "fino ad aprile 2004"), ("2004-08", "fino ad agosto 2004"), ("2004-10", "fino a ottobre 2004")],
+)
+def test_until_a_month_with_its_own_vowel_takes_a_d(written: str, words: str) -> None:
+    with translation.override("it"):
+        assert until(PartialDate.parse(written)) == words

@@ -7,6 +7,9 @@ const ALLOWED = /^(https?:\/\/|mailto:|\/(?!\/)|#)/i;
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(enc|mi)|mkt_tok|yclid|vero_id|oly_\w+|cmpid)$/i;
 
 // The address as a story keeps it: without what follows people about, and without our own host; "" for none to keep.
+// Whether somebody was told to select words first; the sentence goes once they have.
+let isAsked = false;
+
 export const tidy = (given) => {
   const text = given.trim();
   const whole = /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(text) ? `https://${text}` : /^[^\s@:/]+@[^\s@:/]+\.\w+$/.test(text) ? `mailto:${text}` : text;
@@ -63,10 +66,16 @@ export const link = Mark.create({
   addKeyboardShortcuts() {
     // With nothing to link, too, the key is the text's: whoever meant a link would find themselves elsewhere.
     return { "Mod-k": () => {
-      if (this.editor.state.selection.empty && !this.editor.isActive("link")) announce(say("linkWhat"), "wrong");
+      isAsked = this.editor.state.selection.empty && !this.editor.isActive("link");
+      if (isAsked) announce(say("linkWhat"), "wrong");
       else edit(this.editor);
       return true;
     } };
+  },
+  onSelectionUpdate() {
+    if (!isAsked || this.editor.state.selection.empty) return;
+    isAsked = false;
+    announce("");
   },
   addProseMirrorPlugins: () => [new Plugin({ props: { handlePaste: paste } })],
 });

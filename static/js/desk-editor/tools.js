@@ -69,6 +69,13 @@ export const GROUPS = [
   },
 ];
 
+// Below a figure or table that ends the text there is nowhere to write: a paragraph comes to be.
+const toTheEnd = ({ editor }) => {
+  const { doc } = editor.state;
+  if (!["picture", "embed", "table"].includes(doc.lastChild.type.name)) return false;
+  return editor.chain().insertContentAt(doc.content.size, { type: "paragraph" }).focus("end").run();
+};
+
 // Keys of ours; the others are Tiptap's own. `toolbar` gives the toolbar once it is there.
 export const keys = (toolbar) => Extension.create({
   name: "deskKeys",
@@ -80,6 +87,6 @@ export const keys = (toolbar) => Extension.create({
         tool.run(editor);
         return true;
       }]));
-    return { ...Object.fromEntries(own), "Alt-F10": () => { toolbar().focus(); return true; } };
+    return { ...Object.fromEntries(own), "Mod-End": toTheEnd, "Alt-F10": () => { toolbar().focus(); return true; } };
   },
 });

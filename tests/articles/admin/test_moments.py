@@ -39,7 +39,7 @@ def test_a_time_that_comes_twice_is_refused_with_a_choice(editor: User) -> None:
     page = said(schedule(editor, at=TWICE))
     assert "On 31 October 2027 the clocks go back and show 02:30 twice" in page
     assert "choose 02:30 CEST or, an hour later, 02:30 CET." in page
-    assert f'value="{TWICE}"' in page
+    assert f'value="{TWICE.replace("T", " ")}"' in page
     for instant in (FIRST, SECOND):
         assert f'<input type="radio" name="at-which" value="{instant}">' in page
     assert not Edition.objects.exists()
