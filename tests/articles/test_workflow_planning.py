@@ -61,7 +61,7 @@ def test_its_owner_hears_of_it(reporter: User, editor: User) -> None:
 def test_its_page_begins_with_the_time_of_the_address_and_leads_back_to_the_desk_alone(editor: User) -> None:
     article, client = make_article(), make_client(editor)
     page = f"{article.get_admin_url().replace('change/', '')}plan/"
-    assert b"2100-03-04T07:30" in client.get(f"{page}?at=2100-03-04T07:30").content
+    assert b'value="2100-03-04 07:30"' in client.get(f"{page}?at=2100-03-04T07:30").content
     assert client.get(f"{page}?at=rubbish").status_code == 200
     for asked, goes in (("/admin/inbox/", "/admin/inbox/"), ("https://example.com/admin/", article.get_admin_url())):
         client.post(f"{page}?back={asked}", {"at": ""})
