@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from companies.admin.formsets import FactFormSet
 from companies.admin.slugs import FixedSlugAdmin
 from companies.models import Alias, Company, Ownership
 
@@ -17,6 +18,7 @@ class AliasInline(admin.TabularInline):
 
 class OwnershipInline(admin.TabularInline):
     model = Ownership
+    formset = FactFormSet
     fk_name = "owned"
     autocomplete_fields = ("owner", "source")
     fields = ("owner", "since", "until", "share", "source", "is_preferred")

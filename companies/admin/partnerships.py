@@ -9,6 +9,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from companies import settling
+from companies.admin.formsets import FactFormSet, PartyFormSet
 from companies.admin.slugs import FixedSlugAdmin
 from companies.models import Milestone, Partnership, Party, Standing
 from embargoes.choosing import EmbargoedAdmin
@@ -17,12 +18,14 @@ from images.deleting import DeletingAdmin
 
 class PartyInline(admin.TabularInline):
     model = Party
+    formset = PartyFormSet
     autocomplete_fields = ("company",)
     extra = 2
 
 
 class StandingInline(admin.TabularInline):
     model = Standing
+    formset = FactFormSet
     autocomplete_fields = ("source",)
     fields = ("status", "as_of", "source", "is_preferred")
     extra = 1

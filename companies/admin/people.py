@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from companies.admin.formsets import FactFormSet
 from companies.admin.slugs import FixedSlugAdmin
 from companies.models import Person, PersonAlias, Role
 
@@ -13,6 +14,7 @@ class PersonAliasInline(admin.TabularInline):
 
 class RoleInline(admin.TabularInline):
     model = Role
+    formset = FactFormSet
     fk_name = "person"
     autocomplete_fields = ("company", "source")
     fields = ("company", "title", "title_en", "since", "until", "source", "is_preferred")

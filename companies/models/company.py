@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from companies.fields import PartialDateField
-from companies.models.fact import Fact, refuse_end_before_start
+from companies.models.fact import Fact
+from companies.models.ownership_rules import refuse_circle, refuse_more_than_all
+from companies.models.spans import Span, meet, refuse_end_before_start
 
 
 class Company(models.Model):
@@ -144,8 +146,25 @@ class Ownership(Fact):
         """The share as it is written, without zeros at its end; empty where it isn't known."""
         return f"{Decimal(self.share).normalize():f}" if self.share is not None else ""
 
+    @property
+    def span(self) -> Span:
+        return self.since, self.until
+
     def clean(self) -> None:
         refuse_end_before_start(self.since, self.until)
+        if not (self.owner_id and self.owned_id):
+            return
+        super().clean()
+        if self.is_preferred:
+            refuse_circle(self)
+            refuse_more_than_all(self)
+
+    def alike(self) -> "models.QuerySet[Ownership]":
+        return Ownership.objects.filter(owner=self.owner_id, owned=self.owned_id)
+
+    def contradicts(self, other: "Ownership") -> bool:
+        """Owners share a company; the same owner twice at the same time is once too often."""
+        return (self.owner_id, self.owned_id) == (other.owner_id, other.owned_id) and meet(self.span, other.span)
 
     def about(self) -> dict[str, int | None]:
         return {"company": self.owned_id, "other": self.owner_id}

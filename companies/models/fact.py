@@ -1,12 +1,12 @@
 """Facts of the register: each public only while a live story carries it, each with the source that vouches for it."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from companies.dates import PartialDate
 from companies.models.source import Source
 from embargoes.models import Embargoed
 
@@ -49,6 +49,35 @@ class Fact(Embargoed):
             self.kind, self.label = kind, self.says()[:LABEL]
         super().save(*args, **kwargs)
 
+    def clean(self) -> None:
+        """Of facts that contradict each other one is preferred; who sets another one asks first which."""
+        if self.is_preferred:
+            self.refuse_beside(self.alike().filter(is_preferred=True).exclude(pk=self.pk).exclude(pk__in=self.beside))
+
+    @property
+    def beside(self) -> Iterable[int]:
+        """Facts of the same form, which answers itself for how they go with this one."""
+        return self.__dict__.get("_beside", ())
+
+    @beside.setter
+    def beside(self, pks: Iterable[int]) -> None:
+        self.__dict__["_beside"] = pks
+
+    def refuse_beside(self, others: Iterable[Self]) -> None:
+        """ValidationError at `is_preferred` where this fact contradicts one of the others, all of them preferred."""
+        for other in others:
+            if self.contradicts(other):
+                says = _("“%(other)s” says otherwise and is preferred: correct it, or let only one be preferred.")
+                raise ValidationError({"is_preferred": ValidationError(says, params={"other": other.says()})})
+
+    def alike(self) -> "models.QuerySet[Any]":
+        """The facts of its kind among which one that contradicts it would be: a child's answer."""
+        return type(self)._default_manager.none()
+
+    def contradicts(self, other: Self) -> bool:
+        """Whether only one of the two can be so: a child's answer. Each has what it is about."""
+        return False
+
     def says(self) -> str:
         """The fact in a line, in the desk's words: a child's answer."""
         return self.label
@@ -65,14 +94,6 @@ class Fact(Embargoed):
         """What an edition that carries it tells, as plain data; a child adds its own."""
         source = self.source.facts() if self.source else None
         return {"id": self.pk, "kind": self.kind, "preferred": self.is_preferred, "source": source}
-
-
-def refuse_end_before_start(since: PartialDate | None, until: PartialDate | None) -> None:
-    """ValidationError at `until` where all of it lies before `since` begins."""
-    if since and until and until.last_day < since.first_day:
-        says = _("It can't end before it begins: %(until)s is before %(since)s.")
-        told = {"until": until.in_words(), "since": since.in_words()}
-        raise ValidationError({"until": ValidationError(says, params=told)})
 
 
 def told(facts: "models.QuerySet[Fact]") -> "list[Fact]":

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -63,6 +64,12 @@ class Partnership(Embargoed):
         """The one that counts of all that the desk knows; reads the related rows, which a list prefetches."""
         return max(self.standings.all(), key=lambda one: (one.is_preferred, one.as_of.sort_key, one.pk), default=None)
 
+    @staticmethod
+    def refuse_alone(parties: int) -> None:
+        """ValidationError where it would have so few parties that nobody works with anybody."""
+        if parties < 2:
+            raise ValidationError(_("A partnership has at least two parties: name who works with whom."))
+
     def facts(self) -> dict[str, Any]:
         """What an edition that carries this partnership tells of it; milestones and its status are facts apart."""
         return {
@@ -105,6 +112,12 @@ class Standing(Fact):
 
     def says(self) -> str:
         return f"{self.partnership}: {self.get_status_display()} ({self.as_of})"
+
+    def alike(self) -> "models.QuerySet[Standing]":
+        return Standing.objects.filter(partnership=self.partnership_id, as_of=self.as_of)
+
+    def contradicts(self, other: "Standing") -> bool:
+        return (self.partnership_id, self.as_of) == (other.partnership_id, other.as_of)
 
     def about(self) -> dict[str, int | None]:
         return {"partnership": self.partnership_id}

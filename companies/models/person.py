@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from companies.fields import PartialDateField
 from companies.models.company import Company
-from companies.models.fact import Fact, refuse_end_before_start
+from companies.models.fact import Fact
+from companies.models.spans import Span, meet, refuse_end_before_start
 
 
 class Person(models.Model):
@@ -109,10 +110,15 @@ class Role(Fact):
         span = "–".join(str(end or "") for end in (self.since, self.until)) if self.since or self.until else ""
         return f"{self.person}: {self.title}, {self.company}{f' ({span})' if span else ''}"
 
+    @property
+    def span(self) -> Span:
+        return self.since, self.until
+
     def clean(self) -> None:
         refuse_end_before_start(self.since, self.until)
-        if not hasattr(self, "person"):
+        if not self.person_id:
             return
+        super().clean()
         born, died = self.person.born, self.person.died
         if born and self.until and self.until.last_day < born.first_day:
             raise ValidationError({"until": _("It ends before the person was born: check the dates.")})
@@ -120,6 +126,16 @@ class Role(Fact):
             raise ValidationError({"since": _("It begins before the person was born: check the dates.")})
         if died and self.since and self.since.first_day > died.last_day:
             raise ValidationError({"since": _("It begins after the person's death: check the dates.")})
+
+    def alike(self) -> "models.QuerySet[Role]":
+        return Role.objects.filter(person=self.person_id, company=self.company_id)
+
+    def contradicts(self, other: "Role") -> bool:
+        """Somebody may be two things at one company, but not the same thing twice at the same time."""
+        same = (self.person_id, self.company_id, self.title.casefold().strip())
+        return same == (other.person_id, other.company_id, other.title.casefold().strip()) and meet(
+            self.span, other.span
+        )
 
     def about(self) -> dict[str, int | None]:
         return {"person": self.person_id, "company": self.company_id}

@@ -44,10 +44,19 @@ class Quote(Fact):
         return f"{self.speaker}: “{self.words}”"
 
     def clean(self) -> None:
+        super().clean()
         if self.translation and not self.translation_language:
             raise ValidationError({"translation_language": _("Say which language the translation is in.")})
         if self.translation and self.translation_language == self.language:
             raise ValidationError({"translation_language": _("The translation is in another language than the words.")})
+
+    def alike(self) -> "models.QuerySet[Quote]":
+        return Quote.objects.filter(speaker=self.speaker_id, words=self.words)
+
+    def contradicts(self, other: "Quote") -> bool:
+        """The same words said twice are two quotes only where they were said on two occasions."""
+        same = (self.speaker_id, self.words.strip(), self.said_on)
+        return same == (other.speaker_id, other.words.strip(), other.said_on)
 
     def about(self) -> dict[str, int | None]:
         role = self.role_then()

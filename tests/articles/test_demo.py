@@ -97,6 +97,8 @@ def check_register() -> None:
     for model in (Company, Person, Partnership, Milestone, Ownership, Role, Standing, Quote, Source):
         for row in model.objects.all():
             row.full_clean()
+    for partnership in Partnership.objects.all():
+        partnership.refuse_alone(partnership.parties.count())
     assert Fact.objects.filter(is_preferred=False).exists()
     check_times()
     known = [key for key, _ in keys.facts(content.register())]

@@ -10,7 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import Section
-from companies.models import Company, Milestone, Ownership, Partnership
+from companies.dates import PartialDate
+from companies.models import Company, Milestone, Ownership, Partnership, Standing
 from tests.factories import make_article, make_client, make_company, make_partnership, make_section
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,10 @@ def filled(client: Client, address: str, **changes: Any) -> HttpResponse:
     return client.post(address, data | changes)
 
 
+def between_two(**kw: Any) -> Partnership:
+    return make_partnership((make_company(), make_company()), **kw)
+
+
 def test_a_company_is_added_with_its_slug(reporter: User) -> None:
     response = filled(make_client(reporter), page("companies_company"), name="Gucci", slug="gucci", country="IT")
     assert response.status_code == 302
@@ -39,7 +44,7 @@ def test_a_company_is_added_with_its_slug(reporter: User) -> None:
 
 @pytest.mark.parametrize("kind", ["companies_company", "companies_partnership", "articles_section"])
 def test_a_saved_slug_is_shown_and_can_t_be_changed(kind: str, chief: User) -> None:
-    make = {"company": make_company, "partnership": make_partnership, "section": make_section}
+    make = {"company": make_company, "partnership": between_two, "section": make_section}
     thing = make[kind.rpartition("_")[2]](slug="per-sempre")
     client = make_client(chief)
     response = client.get(page(kind, thing))
@@ -141,3 +146,46 @@ def test_inlines_offer_to_add_in_words_for_nouns_of_either_gender(editor: User) 
     page = html.unescape(make_client(editor, language="it").get("/admin/companies/partnership/add/").content.decode())
     assert '"addText": "Aggiungi: Parte"' in page
     assert "Aggiungi un altro" not in page
+
+
+def test_a_partnership_with_one_party_is_refused_in_a_sentence(reporter: User) -> None:
+    alone = {"parties-0-company": make_company().pk, "title": "Da soli", "slug": "da-soli", "kind": "licence"}
+    response = filled(make_client(reporter), page("companies_partnership"), **alone)
+    assert "A partnership has at least two parties: name who works with whom." in html.unescape(
+        response.content.decode()
+    )
+    assert not Partnership.objects.exists()
+
+
+def test_the_last_party_but_one_can_t_be_taken_away(chief: User) -> None:
+    partnership = between_two()
+    response = filled(make_client(chief), page("companies_partnership", partnership), **{"parties-0-DELETE": "on"})
+    assert response.status_code == 200
+    assert partnership.parties.count() == 2
+
+
+def test_two_new_rows_that_contradict_each_other_are_refused(reporter: User) -> None:
+    partnership = between_two()
+    rows = {"standings-TOTAL_FORMS": 2}
+    for number, status in enumerate(("active", "ended")):
+        said = {"status": status, "as_of": "2021", "is_preferred": "on", "id": "", "partnership": partnership.pk}
+        rows |= {f"standings-{number}-{name}": value for name, value in said.items()}
+    response = filled(make_client(reporter), page("companies_partnership", partnership), **rows)
+    assert "says otherwise and is preferred" in response.content.decode()
+    assert not partnership.standings.exists()
+
+
+def test_the_preferred_one_of_two_is_changed_in_one_save(reporter: User) -> None:
+    partnership = between_two()
+    first, second = (
+        Standing.objects.create(
+            partnership=partnership, status=status, as_of=PartialDate.parse("2021"), is_preferred=status == "active"
+        )
+        for status in ("active", "ended")
+    )
+    client, address = make_client(reporter), page("companies_partnership", partnership)
+    rows = client.get(address).context["inline_admin_formsets"][1].formset.forms
+    place = {form.instance.pk: form.prefix for form in rows}
+    changes = {f"{place[first.pk]}-is_preferred": "", f"{place[second.pk]}-is_preferred": "on"}
+    assert filled(client, address, **changes).status_code == 302
+    assert [one.is_preferred for one in partnership.standings.order_by("pk")] == [False, True]
