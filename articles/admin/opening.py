@@ -23,7 +23,7 @@ CHOSEN: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "partnerships": (Partnership, ("title",)),
     "milestones": (Milestone, ("label", "date", "state")),
     "people": (Person, ("name",)),
-    "reported": (Fact, ("label",)),
+    "reported": (Fact, ("label", "label_en")),
 }
 MOST_COLUMNS = max(len(columns) for _, columns in CHOSEN.values())
 

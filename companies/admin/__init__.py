@@ -1,5 +1,5 @@
 """The register's pages at the desk."""
 
-from companies.admin import companies, facts, partnerships, people
+from companies.admin import companies, facts, milestones, partnerships, people
 
-__all__ = ["companies", "facts", "partnerships", "people"]
+__all__ = ["companies", "facts", "milestones", "partnerships", "people"]

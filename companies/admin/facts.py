@@ -24,10 +24,10 @@ class SourceAdmin(DeletingAdmin):
 class FactAdmin(DeletingAdmin):
     """All kinds together: what a story reports is found and chosen here, and changed on the page of its kind."""
 
-    list_display = ("label", "kind", "source", "is_preferred")
+    list_display = ("__str__", "kind", "source", "is_preferred")
     list_filter = ("kind", "is_preferred")
     list_select_related = ("source",)
-    search_fields = ("label",)
+    search_fields = ("label", "label_en")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -43,8 +43,8 @@ class KindAdmin(EmbargoedAdmin, DeletingAdmin):
     """One kind of facts; the menu names them all by their common list."""
 
     embargo_kind = "fact"
-    search_fields = ("label",)
-    list_display = ("label", "source", "is_preferred")
+    search_fields = ("label", "label_en")
+    list_display = ("__str__", "source", "is_preferred")
     list_select_related = ("source",)
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:

@@ -12,7 +12,7 @@ class FactFormSet(BaseInlineFormSet):
     """Facts that contradict each other among the rows themselves, as they will be."""
 
     def _construct_form(self, i: int, **kwargs: Any) -> Any:
-        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  the stubs leave it out
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]
         form.instance.beside = [fact.pk for fact in self.get_queryset()]
         return form
 

@@ -1,19 +1,15 @@
 """Partnerships at the desk, with their parties, what became of them, and their milestones."""
 
-from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from companies import settling
 from companies.admin.formsets import FactFormSet, PartyFormSet
 from companies.admin.slugs import FixedSlugAdmin
 from companies.models import Milestone, Partnership, Party, Standing
 from embargoes.choosing import EmbargoedAdmin
-from images.deleting import DeletingAdmin
 
 
 class PartyInline(admin.TabularInline):
@@ -34,6 +30,7 @@ class StandingInline(admin.TabularInline):
 class MilestoneInline(admin.TabularInline):
     model = Milestone
     fields = ("date", "label", "label_en", "category", "state")
+    show_change_link = True
     extra = 1
 
 
@@ -57,18 +54,3 @@ class PartnershipAdmin(EmbargoedAdmin, FixedSlugAdmin):
         """What counts of what the desk knows, whether readers know it yet or not."""
         standing = partnership.standing()
         return standing.get_status_display() if standing else ""
-
-
-@admin.register(Milestone)
-class MilestoneAdmin(EmbargoedAdmin, DeletingAdmin):
-    fieldsets = ((None, {"fields": ("partnership", ("date", "state"), "label", "label_en", "category")}),)
-    list_display = ("date", "label", "partnership", "category", "state")
-    list_display_links = ("label",)
-    list_filter = ("state", "category")
-    list_select_related = ("partnership",)
-    search_fields = ("label", "label_en", "partnership__title")
-    autocomplete_fields = ("partnership",)
-
-    def get_urls(self) -> Any:
-        ask = self.admin_site.admin_view(partial(settling.page, site=self.admin_site))
-        return [path("<int:milestone_id>/settle/", ask, name="companies_milestone_settle"), *super().get_urls()]

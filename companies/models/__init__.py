@@ -2,7 +2,8 @@
 
 from companies.models.company import Alias, Company, Ownership
 from companies.models.fact import Fact, told
-from companies.models.partnership import Milestone, Partnership, Party, Standing
+from companies.models.milestone import Milestone, MilestoneChange
+from companies.models.partnership import Partnership, Party, Standing
 from companies.models.person import Person, PersonAlias, Role
 from companies.models.quote import Quote
 from companies.models.source import Source
@@ -12,6 +13,7 @@ __all__ = [
     "Company",
     "Fact",
     "Milestone",
+    "MilestoneChange",
     "Ownership",
     "Partnership",
     "Party",

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from companies.models.source import Source
@@ -16,7 +17,8 @@ LABEL = 300
 class Fact(Embargoed):
     """What all kinds of facts share. Facts that contradict each other stand side by side, one of them preferred.
 
-    Every row belongs to one child, named by `kind`. `label` says it in a line, for the desk to find it by.
+    Every row belongs to one child, named by `kind`. `label` says it in a line, for the desk to find it by, in
+    Italian and in English.
     """
 
     class Kind(models.TextChoices):
@@ -29,6 +31,7 @@ class Fact(Embargoed):
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, editable=False)
     label = models.CharField(_("fact"), max_length=LABEL, editable=False)
+    label_en = models.CharField(_("fact (English)"), max_length=LABEL, editable=False, blank=True, default="")
     source = models.ForeignKey(
         Source, models.PROTECT, null=True, blank=True, related_name="vouched", verbose_name=_("source")
     )
@@ -42,11 +45,15 @@ class Fact(Embargoed):
         ordering = ["label", "pk"]
 
     def __str__(self) -> str:
-        return self.label
+        return (self.label_en if get_language() == "en" else "") or self.label
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if kind := getattr(self, "KIND", None):
-            self.kind, self.label = kind, self.says()[:LABEL]
+            self.kind = kind
+            with override("it"):
+                self.label = self.says()[:LABEL]
+            with override("en"):
+                self.label_en = self.says()[:LABEL]
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
@@ -79,8 +86,8 @@ class Fact(Embargoed):
         return False
 
     def says(self) -> str:
-        """The fact in a line, in the desk's words: a child's answer."""
-        return self.label
+        """The fact in a line, in the active language: a child's answer."""
+        return str(self)
 
     def told(self) -> "Fact":
         """The child that this row belongs to; one query, or none where it was read along."""

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from companies.fields import PartialDateField
@@ -108,7 +109,8 @@ class Role(Fact):
 
     def says(self) -> str:
         span = "–".join(str(end or "") for end in (self.since, self.until)) if self.since or self.until else ""
-        return f"{self.person}: {self.title}, {self.company}{f' ({span})' if span else ''}"
+        title = (self.title_en if get_language() == "en" else "") or self.title
+        return f"{self.person}: {title}, {self.company}{f' ({span})' if span else ''}"
 
     @property
     def span(self) -> Span:
