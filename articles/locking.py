@@ -1,4 +1,7 @@
-"""Locks on embargoes and on a story's row: of all locks that a transaction takes, they are the first, in that order."""
+"""Locks on embargoes and on a story's row: of all locks that a transaction takes, they are the first, in that order.
+
+Who changes the register locks it last, once it has written: stories that are being frozen then are waited for.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -11,7 +14,8 @@ from psycopg.errors import DeadlockDetected
 from articles.models import Article
 
 EMBARGOES = 0x656D6261
-"""The number of the lock on all embargoes, among the database's advisory locks."""
+REGISTER = EMBARGOES + 1
+"""The numbers of the locks on all embargoes and on the register, among the database's advisory locks."""
 
 
 def locked(article_id: int) -> QuerySet[Article]:
@@ -42,18 +46,27 @@ def share_embargoes() -> None:
     """Until the transaction ends no embargo changes. Of all locks of a verb this is the first, before the story's.
 
     Whoever held a story and then waited here would wait for who has embargoes alone and waits for that story.
+    Nor is anybody told meanwhile which stories a change of the register concerns.
     """
-    _advise("pg_advisory_xact_lock_shared")
+    _advise("pg_advisory_xact_lock_shared", EMBARGOES, REGISTER)
 
 
 def have_embargoes_alone() -> None:
     """Until the transaction ends nobody else changes an embargo, or anything by a verb that an embargo might hold."""
-    _advise("pg_advisory_xact_lock")
+    _advise("pg_advisory_xact_lock", EMBARGOES)
 
 
-def _advise(lock: str) -> None:
+def have_register_alone() -> None:
+    """Waits for stories that are being frozen with what the register said before; the next ones read what it says now.
+
+    To be called after the change is written, by who holds no story's row.
+    """
+    _advise("pg_advisory_xact_lock", REGISTER)
+
+
+def _advise(lock: str, *numbers: int) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {lock}(%s)", [EMBARGOES])
+        cursor.execute("SELECT " + ", ".join([f"{lock}(%s)"] * len(numbers)), numbers)
 
 
 def hold_front(language: str) -> None:

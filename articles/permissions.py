@@ -23,6 +23,7 @@ VERBS = {
     "reassign": "articles.assign_article",
     "set_due": "articles.change_article",
     "plan": "articles.change_article",
+    "let_stand": "articles.change_article",
     "put_under": "embargoes.view_embargo",
     "take_out": "embargoes.change_embargo",
 }

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from companies import revising
 from companies.dates import PartialDate
 from companies.models import Milestone
 
@@ -32,12 +33,12 @@ def is_over(date: PartialDate, day: dt.date) -> bool:
 
 
 @transaction.atomic
-def settle(milestone: Milestone, *, by: User | None, state: str, date: PartialDate | None = None) -> None:
+def settle(milestone: Milestone, *, by: User | None, state: str, date: PartialDate | None = None) -> list[str]:
     """Says what became of an expected milestone. `date` is when it happened, or, postponed, when it is expected now.
 
-    Postponed to a known date it is expected again; without one it stays postponed. The admin's log keeps the old date.
+    Postponed to a known date it is expected again; without one it stays postponed. Answers what follows, in sentences.
     """
-    locked = Milestone.objects.select_for_update().get(pk=milestone.pk)
+    locked = Milestone.objects.select_for_update(no_key=True).get(pk=milestone.pk)
     if locked.state != Milestone.State.EXPECTED:
         raise Unsettled(
             _("Somebody has said meanwhile what became of it: %(state)s.") % {"state": locked.get_state_display()}
@@ -57,3 +58,4 @@ def settle(milestone: Milestone, *, by: User | None, state: str, date: PartialDa
     milestone.state, milestone.date = locked.state, locked.date
     if by:
         LogEntry.objects.log_actions(by.pk, [locked], CHANGE, change_message=f"{state}: {before} → {locked.date}")
+    return revising.revised([locked], by=by)

@@ -46,7 +46,7 @@ def page(request: HttpRequest, site: Any, milestone_id: int) -> HttpResponse:
     form = SettleForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            expecting.settle(
+            follows = expecting.settle(
                 milestone,
                 by=request.user,  # type: ignore[arg-type]
                 state=form.cleaned_data["state"],
@@ -58,6 +58,8 @@ def page(request: HttpRequest, site: Any, milestone_id: int) -> HttpResponse:
             form.add_error(None, error)
         else:
             messages.success(request, _("“%(label)s”: %(state)s.") % _told(milestone))
+            for says in follows:
+                messages.warning(request, says)
             return redirect("admin:index")
     context = {**site.each_context(request), "title": _("What became of it?"), "milestone": milestone, "form": form}
     return TemplateResponse(request, "admin/companies/milestone/settle.html", context)

@@ -9,7 +9,7 @@ from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from articles import permissions, proposals, waiting
-from articles.models import Article, Edition, Idea, Unsaved
+from articles.models import Article, Edition, Idea, Revisit, Unsaved
 from articles.models.article import LONG
 from articles.publication import database_now
 from articles.standing import Said, moment, say, say_due
@@ -57,6 +57,8 @@ class Today:
     unsaved: list[Unsaved] = field(default_factory=list)
     """What the person wrote and has neither saved nor thrown away, newest first."""
     expected: list[proposals.Proposal] = field(default_factory=list)
+    revisits: list[Revisit] = field(default_factory=list)
+    """What the person's stories, or for who edits all of them any story, told and is otherwise by now; newest first."""
     ideas: list[Idea] = field(default_factory=list)
     """Open ideas that are the person's to write, what is wanted first."""
 
@@ -81,10 +83,17 @@ def of(user: User) -> Today:
         live=_lines(live.order_by("-live__startswith"), now),
         unsaved=list(Unsaved.objects.waiting().filter(person=user).with_story()[:MOST]),
         expected=proposals.of_day(timezone.localdate(now)) if user.has_perm("articles.add_idea") else [],
+        revisits=_revisits(user),
         ideas=list(
             Idea.objects.open().filter(assignee=user).select_related("section").order_by("wanted", "-pk")[:MOST]
         ),
     )
+
+
+def _revisits(user: User) -> list[Revisit]:
+    found = Revisit.objects.open().with_words().select_related("article").defer(*(f"article__{name}" for name in LONG))
+    own = {} if user.has_perm("articles.edit_any_article") else {"article__owner": user}
+    return list(found.filter(**own)[:MOST])
 
 
 def _tasks(name: str, found: list[Article], now: dt.datetime) -> Tasks:

@@ -11,7 +11,7 @@ from django.db.models import FETCH_PEERS, DateTimeField, Exists, Func, Model, Ou
 
 from articles import body
 from articles.admin.fields import IN_ORDER
-from articles.models import Article, Author, LeftOut, Permalink, RefusedText, Revision, Unsaved
+from articles.models import Article, Author, LeftOut, Permalink, RefusedText, Revision, Revisit, Unsaved
 from articles.publication import database_now
 from articles.standing import stories
 from companies.models import Company, Fact, Milestone, Partnership, Person
@@ -37,6 +37,7 @@ def story(pk: int) -> Article | None:
             has_offers=Exists(Article.suggested_companies.through.objects.filter(article=OuterRef("pk"))),
             has_refused=Exists(RefusedText.objects.filter(article=OuterRef("pk"))),
             has_unsaved=Exists(Unsaved.objects.filter(article=OuterRef("pk"), data__isnull=False)),
+            has_revisits=Exists(Revisit.objects.undecided().filter(article=OuterRef("pk"))),
             # Joined to the others it would double the time that the query is planned in.
             approved_number=Subquery(Revision.objects.filter(pk=OuterRef("approved")).values("number")),
             left_out=ArraySubquery(
@@ -125,6 +126,12 @@ def has_offers(article: Article | None) -> bool:
         return False
     known = getattr(article, "has_offers", None)
     return article.suggested_companies.exists() if known is None else known
+
+
+def has_revisits(article: Article) -> bool:
+    """Whether something that the story told has been changed since, and nobody has left it so."""
+    known = getattr(article, "has_revisits", None)
+    return Revisit.objects.undecided().filter(article=article).exists() if known is None else known
 
 
 def was_addressed(article: Article) -> bool:

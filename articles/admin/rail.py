@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from articles import checks, holds, permissions, preview, showing
-from articles.admin import comments, kept, looks, opening, state
+from articles.admin import comments, kept, looks, opening, revisiting, state
 from articles.models import Article, AuditEntry
 
 
@@ -14,7 +14,11 @@ def context(request: HttpRequest, article: Article | None, form: Any) -> dict[st
     shown = {"conflict": getattr(form, "conflict", None), "kept": kept.context(request, article, form)}
     shown |= looks.context(article, form)
     if article:
-        shown |= state.context(request, article, opening.read_at(article)) | comments.context(request, article)
+        shown |= (
+            state.context(request, article, opening.read_at(article))
+            | revisiting.context(request, article)
+            | comments.context(request, article)
+        )
         stands: Any = shown["standing"]
         links = opening.links(article, form)
         covers = holds.covering(holds.keys_of(article.pk, article, links))

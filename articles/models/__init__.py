@@ -28,6 +28,7 @@ from articles.models.presence import Presence
 from articles.models.preview_link import PreviewLink
 from articles.models.refused import RefusedText
 from articles.models.revision import Revision
+from articles.models.revisit import Revisit
 from articles.models.section import Section
 from articles.models.unsaved import Unsaved
 from articles.models.webhook import Webhook
@@ -61,6 +62,7 @@ __all__ = [
     "PreviewLink",
     "RefusedText",
     "Revision",
+    "Revisit",
     "Section",
     "Unsaved",
     "Webhook",

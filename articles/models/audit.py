@@ -38,6 +38,8 @@ class AuditEntry(models.Model):
         FREED = "freed", pgettext_lazy("audit", "taken from under an embargo")
         EMBARGO_MOVED = "embargo_move", pgettext_lazy("audit", "embargo moved")
         EMBARGO_LIFTED = "embargo_lift", pgettext_lazy("audit", "embargo lifted")
+        REVISIT = "revisit", pgettext_lazy("audit", "the register changed what the story told")
+        LET_STAND = "let_stand", pgettext_lazy("audit", "left as it was although the register changed")
         OVERRIDDEN = "overridden", pgettext_lazy("audit", "went on although a check blocked")
 
     # Said about a story, not done to it.

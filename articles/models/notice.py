@@ -51,6 +51,7 @@ class Notice(models.Model):
         FREED = "freed", _("%(who)s took your story, or something in it, from under an embargo")
         EMBARGO_MOVED = "embargo_move", _("%(who)s moved an embargo that your story waits for to %(when)s")
         EMBARGO_LIFTED = "embargo_lift", _("%(who)s lifted an embargo that your story waited for")
+        REVISED = "revised", _("%(who)s changed in the register what your story told")
         DUE = "due", _("Your story is due: %(when)s")
         PLANNED = "planned", _("%(who)s plans your story for %(when)s")
         WENT_OUT = "went_out", _("A story you follow is out: %(when)s")

@@ -14,6 +14,7 @@ from articles.workflow.planning import is_taken_back, plan, set_due, take_back_w
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
 from articles.workflow.queueing import publish_now, renew, set_until
 from articles.workflow.restoring import Restored, restore
+from articles.workflow.revising import let_stand, revisit
 from articles.workflow.sharing import LINK_HOURS, revoke, share
 from articles.workflow.steps import Refused, overridden
 from articles.workflow.talking import comment, reopen, resolve, reword, take_back
@@ -33,6 +34,7 @@ __all__ = [
     "drop",
     "hide_block",
     "is_taken_back",
+    "let_stand",
     "lift",
     "move",
     "move_embargo",
@@ -54,6 +56,7 @@ __all__ = [
     "restore",
     "revert",
     "resolve",
+    "revisit",
     "reword",
     "send_back",
     "share",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from articles import holds, layout
 from articles.checks import of_revision
 from articles.freezing import freeze
-from articles.models import Article, AuditEntry, Edition
+from articles.models import Article, AuditEntry, Edition, Revisit
 from articles.publication import database_now
 from articles.standing import date_and_time
 from articles.workflow.steps import (
@@ -48,6 +48,7 @@ def publish(
     """Freezes the approved revision as an edition that is public from `at` (None: now) until `until` (None: open).
 
     What is live or queued gives way: it ends where this edition begins, and this one ends where the next begins.
+    The text that is live already is published again only where the register tells it otherwise by now.
     `backdate` lets `at` lie in the past, for bringing in an archive. `revision` and `because` as in `approve`.
     """
     locked = begin(article, "publish", by)
@@ -59,9 +60,8 @@ def publish(
     require_sound(of_revision(approved), locked, by=by, because=because)
     require_lifted(holds.keys_of(locked.pk, approved, approved.links), start)
     require_free(locked, start, except_for=None)
-    live = Edition.objects.live(start).filter(article=locked).first()
-    if not at and live and live.revision_id == locked.approved_id:
-        raise Refused(_("This text is live already: there is nothing new to publish."))
+    if not at:
+        _require_news(locked, start)
     reserve_address(locked, approved.slug)
     fulfil(article, locked)
     before = None if backdate else layout.told(locked, now)
@@ -74,6 +74,13 @@ def publish(
         tell_owner(locked, Kind.SCHEDULED if start > now else Kind.PUBLISHED, by, note=note, at=start)
     edition.refresh_from_db(fields=["live", "published_at"])
     return edition
+
+
+def _require_news(article: Article, start: dt.datetime) -> None:
+    live = Edition.objects.live(start).filter(article=article).first()
+    is_same = live and live.revision_id == article.approved_id
+    if is_same and not Revisit.objects.open().filter(article=article).exists():
+        raise Refused(_("This text is live already: there is nothing new to publish."))
 
 
 @transaction.atomic

@@ -11,14 +11,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from companies import settling
+from companies.admin.revised import RevisedAdmin
 from companies.models import Milestone
 from embargoes.choosing import EmbargoedAdmin
 from embargoes.instants import date_and_time
-from images.deleting import DeletingAdmin
 
 
 @admin.register(Milestone)
-class MilestoneAdmin(EmbargoedAdmin, DeletingAdmin):
+class MilestoneAdmin(EmbargoedAdmin, RevisedAdmin):
     fieldsets = ((None, {"fields": ("partnership", ("date", "state"), "label", "label_en", "category")}),)
     list_display = ("date", "label", "partnership", "category", "state")
     list_display_links = ("label",)

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from images.deleting import DeletingAdmin
+from companies.admin.revised import RevisedAdmin
 
 
-class FixedSlugAdmin(DeletingAdmin):
+class FixedSlugAdmin(RevisedAdmin):
     """A slug is made from the name, can be changed until the thing is saved, and is an address from then on."""
 
     slug_from = "name"

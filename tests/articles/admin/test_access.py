@@ -14,7 +14,7 @@ from django.urls import NoReverseMatch, URLPattern, reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import workflow
-from articles.models import AuditEntry, Idea, Notice, RefusedText, Unsaved, Webhook
+from articles.models import AuditEntry, Idea, Notice, RefusedText, Revisit, Unsaved, Webhook
 from companies.models import Ownership, Quote, Role, Source, Standing
 from tests.articles.admin.access import READ, WRITE
 from tests.factories import (
@@ -86,6 +86,7 @@ class World:
             "reschedule": queued,
             "cancel": queued,
             "leave": queued,
+            "let-stand": [self.live.article_id, self._revisit().pk],
             "now": queued,
             "renew": queued,
             "until": [self.live.article_id],
@@ -111,6 +112,10 @@ class World:
             "app_list": ["articles"],
             "auth_user_password_change": [self.things["auth_user"].pk],
         }
+
+    def _revisit(self) -> Revisit:
+        told = {"said": {}, "says": {}, "article_id": self.live.article_id}
+        return Revisit.objects.create(milestone=self.things["companies_milestone"], **told)
 
     def _things(self) -> dict[str, Any]:
         milestone, person, company = make_milestone(make_partnership()), make_person(), make_company()

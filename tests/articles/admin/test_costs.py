@@ -30,7 +30,7 @@ def fill(number: int, owner: User) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "most"), [("/admin/articles/article/", 11), ("/admin/articles/article/?q=titolo", 11), ("/admin/", 13)]
+    ("address", "most"), [("/admin/articles/article/", 11), ("/admin/articles/article/?q=titolo", 11), ("/admin/", 14)]
 )
 def test_a_page_costs_the_same_with_five_stories_and_with_fifty(address: str, most: int, editor: User) -> None:
     client = make_client(editor)
