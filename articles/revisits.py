@@ -101,6 +101,12 @@ def link_of(thing: Any) -> Any:
     return next((link for model, link in kinds.items() if isinstance(thing, model)), None)
 
 
+def kind_of(thing: Any) -> str:
+    """`fact`, `milestone`, `partnership`; empty for what no story is asked to follow."""
+    link = link_of(thing)
+    return link.TARGET if link else ""
+
+
 def telling(thing: Any) -> Any:
     """The editions that carry it and that readers get or will get, newest first, each with `has_begun`; or none."""
     link = link_of(thing)

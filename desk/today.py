@@ -46,6 +46,14 @@ class Tasks:
         return f"{len(self.rows)}+" if self.has_more else str(len(self.rows) or "")
 
 
+@dataclass(slots=True)
+class Told:
+    """A story and what of it is otherwise by now."""
+
+    article: Article
+    things: list[Any] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Today:
     waiting: Tasks
@@ -57,8 +65,8 @@ class Today:
     unsaved: list[Unsaved] = field(default_factory=list)
     """What the person wrote and has neither saved nor thrown away, newest first."""
     expected: list[proposals.Proposal] = field(default_factory=list)
-    revisits: list[Revisit] = field(default_factory=list)
-    """What the person's stories, or for who edits all of them any story, told and is otherwise by now; newest first."""
+    told: list[Told] = field(default_factory=list)
+    """The person's stories, or for who edits all of them any, that tell what is otherwise by now; newest first."""
     ideas: list[Idea] = field(default_factory=list)
     """Open ideas that are the person's to write, what is wanted first."""
 
@@ -83,17 +91,20 @@ def of(user: User) -> Today:
         live=_lines(live.order_by("-live__startswith"), now),
         unsaved=list(Unsaved.objects.waiting().filter(person=user).with_story()[:MOST]),
         expected=proposals.of_day(timezone.localdate(now)) if user.has_perm("articles.add_idea") else [],
-        revisits=_revisits(user),
+        told=_told(user),
         ideas=list(
             Idea.objects.open().filter(assignee=user).select_related("section").order_by("wanted", "-pk")[:MOST]
         ),
     )
 
 
-def _revisits(user: User) -> list[Revisit]:
+def _told(user: User) -> list[Told]:
     found = Revisit.objects.open().with_words().select_related("article").defer(*(f"article__{name}" for name in LONG))
     own = {} if user.has_perm("articles.edit_any_article") else {"article__owner": user}
-    return list(found.filter(**own)[:MOST])
+    stories: dict[int, Told] = {}
+    for one in found.filter(**own)[: MOST * 4]:
+        stories.setdefault(one.article_id, Told(one.article)).things.append(one.thing)
+    return list(stories.values())[:MOST]
 
 
 def _tasks(name: str, found: list[Article], now: dt.datetime) -> Tasks:

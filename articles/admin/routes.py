@@ -70,6 +70,7 @@ def of(site: Any, admin: Any) -> list[Any]:
 
     return [
         *(at(*asked) for asked in WHILE_WRITING),
+        at("revisits/<str:kind>/<int:pk>/let-stand/", "let-all-stand", revisiting.let_all_stand),
         at("bulk/", "bulk", framed(bulk.bulk, admin)),
         at("bulk/undo/", "bulk_undo", undoing.together),
         at(f"{STORY}checks/", "checks", checking.typed),

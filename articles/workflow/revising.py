@@ -37,9 +37,8 @@ def revisit(things: list[Any], by: User | None) -> list[str]:
     if not stories:
         return []
     says = ngettext(
-        "%(count)d story has told readers otherwise: it stays as it is until somebody looks at it again (%(named)s).",
-        "%(count)d stories have told readers otherwise: they stay as they are until somebody looks at them again "
-        "(%(named)s).",
+        "%(count)d story tells it otherwise and stays as it is until somebody looks at it again: %(named)s.",
+        "%(count)d stories tell it otherwise and stay as they are until somebody looks at them again: %(named)s.",
         len(stories),
     )
     named = ", ".join(f"“{article.headline}”" for article in stories[:MOST_NAMED])

@@ -40,8 +40,8 @@ def test_each_live_or_scheduled_story_that_told_it_has_a_task(editor: User) -> N
     says = changed(fact, editor, share=60)
     assert stories() == [live.article, queued.article]
     assert says == [
-        "2 stories have told readers otherwise: they stay as they are until somebody looks at them again "
-        f"(“{live.headline}”, “{queued.headline}”)."
+        "2 stories tell it otherwise and stay as they are until somebody looks at them again: "
+        f"“{live.headline}”, “{queued.headline}”."
     ]
 
 

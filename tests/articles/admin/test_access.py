@@ -86,6 +86,7 @@ class World:
             "reschedule": queued,
             "cancel": queued,
             "leave": queued,
+            "let-all-stand": ["milestone", self.things["companies_milestone"].pk],
             "let-stand": [self.live.article_id, self._revisit().pk],
             "now": queued,
             "renew": queued,

@@ -45,7 +45,7 @@ def test_the_page_of_a_fact_names_the_stories_that_tell_of_it(edition: Edition, 
 
 def test_who_changes_a_fact_is_told_which_stories_are_to_be_looked_at(edition: Edition, editor: User) -> None:
     said = saved(make_client(editor), Ownership.objects.get(), share="60")
-    assert f"1 story has told readers otherwise: it stays as it is until somebody looks at it again (“{edition}" in said
+    assert f"1 story tells it otherwise and stays as it is until somebody looks at it again: “{edition}" in said
 
 
 def test_a_fact_changed_in_a_row_of_its_company_counts_too(edition: Edition, editor: User) -> None:
@@ -58,7 +58,7 @@ def test_a_milestone_that_is_settled_counts_too(editor: User) -> None:
     make_edition(milestones=[milestone])
     address = reverse("admin:companies_milestone_settle", args=[milestone.pk])
     said = make_client(editor).post(address, {"state": "happened", "date": "2020-12-21"}, follow=True)
-    assert "1 story has told readers otherwise" in said.content.decode()
+    assert "1 story tells it otherwise" in said.content.decode()
     assert Revisit.objects.get().said["date"] == "2020"
 
 
@@ -98,3 +98,19 @@ def test_a_task_of_another_story_isn_t_there(edition: Edition, editor: User) -> 
     saved(make_client(editor), Ownership.objects.get(), share="60")
     address = reverse("admin:articles_article_let-stand", args=[make_edition().article_id, Revisit.objects.get().pk])
     assert make_client(editor).post(address).status_code == 404
+
+
+def test_an_editor_leaves_all_stories_as_they_are_at_once(edition: Edition, editor: User, reporter: User) -> None:
+    fact = Ownership.objects.get()
+    make_edition(reported=[fact])
+    saved(make_client(editor), fact, share="60")
+    address = reverse("admin:articles_article_let-all-stand", args=["fact", fact.pk])
+    assert make_client(reporter).post(address).status_code == 403
+    assert "2 of them are to be looked at again." in page(
+        make_client(editor), reverse("admin:companies_ownership_change", args=[fact.pk])
+    )
+    assert "2 stories stay as they are." in make_client(editor).post(address, follow=True).content.decode()
+    assert not Revisit.objects.open().exists()
+    assert make_client(editor).post(address).status_code == 302
+    nothing = reverse("admin:articles_article_let-all-stand", args=["company", fact.pk])
+    assert make_client(editor).post(nothing).status_code == 404
