@@ -1,11 +1,14 @@
-"""Measures and prints; SMALL=1 ends within three minutes. The JSON beside it lets two runs be compared."""
+"""Measures and prints; SMALL=1 ends within three minutes, STORIES=1000000 takes an archive of that size.
+
+The JSON beside it lets two runs be compared.
+"""
 
 import os
 import sys
 from pathlib import Path
 
 SMALL = os.environ.get("SMALL", "") not in {"", "0"}
-STORIES = 5_000 if SMALL else 100_000
+STORIES = int(os.environ.get("STORIES") or (5_000 if SMALL else 100_000))
 FOLDER = Path(__file__).resolve().parent.parent.parent / ".data" / f"bench-{STORIES}"
 os.environ["DATA_DIR"] = str(FOLDER)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
@@ -22,13 +25,14 @@ def main() -> int:
 
     setup_test_environment()  # so that a test client tells what a page was made from
 
-    from tests.bench import bulk, cold, desk, figures, front, names, site
+    from tests.bench import bulk, cold, desk, figures, front, names, register, site
 
     site.prepare(STORIES)
     with site.serving() as where:
         bare = figures.timed("bare view", lambda: site.Reader(where).get("/health/live"), rounds=200)
         measured = [bare, *desk.measure(where, rounds=15 if SMALL else 40)]
         measured += front.measure(where, rounds=30 if SMALL else 100)
+        measured += register.measure(where, rounds=15 if SMALL else 100)
         measured += cold.measure(where, desk.cookies(), desk.long_story().get_admin_url())
         measured += bulk.measure(desk.chief(), rounds=3)
     measured += names.measure(rounds=100)

@@ -1,0 +1,177 @@
+"""The register as it is after decades: 100,000 companies, and facts that thousands of stories have told."""
+
+import json
+import random
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import EditionCompany, EditionPartnership
+from articles.models.links import EditionLink
+from companies.models import (
+    Alias,
+    Company,
+    Fact,
+    Milestone,
+    Ownership,
+    Partnership,
+    Person,
+    Role,
+    Source,
+    Standing,
+)
+from pages import paging
+from tests.bench import desk, names
+from tests.bench.figures import Figure, timed
+from tests.bench.site import Reader
+
+COMPANIES = 100_000
+OWNED, PEOPLE = 120, 240
+"""Of the greatest brand: what it owns, and who held something there."""
+PAGE, TYPED = 30, 30
+"""Milliseconds at the 95th percentile: a page of the register, and names offered while one types."""
+_TELLS = """
+INSERT INTO articles_edition{kind} (edition_id, article_id, published_at, facts, {kind}_id{columns})
+SELECT link.edition_id, link.article_id, link.published_at, told.facts, told.id{values}
+FROM {carrier} link JOIN told ON told.about = link.{about}_id AND told.turn = link.edition_id % told.turns
+"""
+
+
+def prepare() -> None:
+    """Adds companies, owners, people, statuses and milestones, told by the archive's stories; once."""
+    if Fact.objects.exists():
+        return
+    brand = Company.objects.earliest("pk")
+    source = Source.objects.create(title="Bilancio", publisher="Borsa")
+    _more_companies()
+    others = list(Company.objects.exclude(pk=brand.pk).order_by("pk")[: OWNED + 2])
+    owners = [Ownership(owner=other, owned=brand, source=source, share=30) for other in others[:2]]
+    owned = [Ownership(owner=brand, owned=other, source=source, since="2001") for other in others[2:]]
+    people = Person.objects.bulk_create(
+        Person(name=f"Persona {number}", slug=f"persona-{number}") for number in range(PEOPLE)
+    )
+    roles = [
+        Role(person=person, company=brand, title="Direttrice", since=str(1990 + number % 30), source=source)
+        for number, person in enumerate(people)
+    ]
+    told = [*owners, *owned, *roles]
+    for fact in told:
+        fact.save()
+    _tell("fact", EditionCompany, "company", ((brand.pk, told),), ("kind", "company_id", "other_id", "person_id"))
+    _tell_partnerships()
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
+def _more_companies() -> None:
+    """Up to as many as there are to be, named as in the measuring of names, and other names for some."""
+    here = Company.objects.count()
+    rows = {pk: name for _kind, pk, name in names.companies(COMPANIES)}
+    made = Company.objects.bulk_create(
+        (Company(name=name[:120], slug=f"more-{pk}") for pk, name in rows.items() if pk > here), batch_size=5_000
+    )
+    Alias.objects.bulk_create(
+        (Alias(company=company, name=f"{company.name} Worldwide"[:120]) for company in made[::3]), batch_size=5_000
+    )
+
+
+def _tell_partnerships() -> None:
+    """A status and three milestones each, of which a story tells the status and one milestone."""
+    partnerships = list(Partnership.objects.order_by("pk"))
+    chance = random.Random(3)
+    standings = [Standing(partnership=one, status="active", as_of="2020") for one in partnerships]
+    for fact in standings:
+        fact.save()
+    milestones = Milestone.objects.bulk_create(
+        Milestone(
+            partnership=one,
+            label=f"Tappa {number}",
+            category=chance.choice(Milestone.Category.values),
+            date=f"{2015 + number * 4 + chance.randrange(4)}-{chance.randint(1, 12):02}",
+            state="expected" if number == 3 else "happened",
+        )
+        for one in partnerships
+        for number in (1, 2, 3)
+    )
+    by_place = [
+        (one.pk, [fact], milestones[3 * place : 3 * place + 3])
+        for place, (one, fact) in enumerate(zip(partnerships, standings, strict=True))
+    ]
+    facts = [(pk, found) for pk, found, _milestones in by_place]
+    _tell("fact", EditionPartnership, "partnership", facts, ("kind", "partnership_id"))
+    dates = [(pk, found) for pk, _facts, found in by_place]
+    _tell("milestone", EditionPartnership, "partnership", dates, ("partnership_id",))
+
+
+def _tell(
+    kind: str,
+    carrier: type[EditionLink],
+    about: str,
+    told: Iterable[tuple[int, list[Any]]],
+    columns: tuple[str, ...],
+) -> None:
+    """Each edition with a link to `about` tells one of its things, in turn; `columns` are the link's other ones."""
+    typed = "".join(f", {name} {'varchar' if name == 'kind' else 'bigint'}" for name in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE TEMPORARY TABLE told (about bigint, turn int, turns int, id bigint, facts jsonb{typed})"
+        )
+        with cursor.copy("COPY told FROM STDIN") as copy:
+            for pk, things in told:
+                for turn, thing in enumerate(things):
+                    facts = json.dumps(thing.facts()).replace("\\", "\\\\")
+                    rest = [_column(thing, name) for name in columns]
+                    copy.write("\t".join(map(str, (pk, turn, len(things), thing.pk, facts, *rest))) + "\n")
+        cursor.execute(
+            _TELLS.format(
+                kind=kind,
+                carrier=carrier._meta.db_table,
+                about=about,
+                columns="".join(f", {name}" for name in columns),
+                values="".join(f", told.{name}" for name in columns),
+            )
+        )
+        cursor.execute("DROP TABLE told")
+
+
+def _column(thing: Any, name: str) -> str:
+    if name == "kind" or not isinstance(thing, Fact):
+        return str(getattr(thing, name))
+    value = thing.about().get(name.removesuffix("_id"))
+    return r"\N" if value is None else str(value)
+
+
+def measure(where: tuple[str, int], rounds: int) -> Iterator[Figure]:
+    prepare()
+    reader, client = Reader(where), Client(headers={"Host": "127.0.0.1"})
+
+    def page(name: str, address: str, **promised: Any) -> Figure:
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        return timed(name, lambda: reader.get(address), rounds=rounds, queries=len(queries), **promised)
+
+    brand = Company.objects.earliest("pk")
+    links = EditionCompany.objects.live().filter(company=brand).newest_first()
+    number = links.count()
+    deep = links[number * 9 // 10 : number * 9 // 10 + 1][0]
+    greatest = Partnership.objects.earliest("pk")
+    yield page(f"brand with {number:,} stories", brand.get_absolute_url(), limit=PAGE)
+    yield page("the same, nine tenths down", f"{brand.get_absolute_url()}?before={paging.encode(deep)}", limit=PAGE)
+    yield page("brand's feed", f"{brand.get_absolute_url()}feed/", limit=PAGE)
+    yield page("greatest partnership", greatest.get_absolute_url(), limit=PAGE)
+    yield page("its milestones for calendars", f"{greatest.get_absolute_url()}milestones.ics", limit=PAGE)
+    yield page("person", Person.objects.earliest("pk").get_absolute_url(), limit=PAGE)
+    yield page("partnerships", "/partnerships/")
+    yield page("milestones expected", "/milestones/")
+    yield page("quotes", "/quotes/")
+    desk_reader = Reader(where, desk.cookies())
+    middle = Company.objects.all()[COMPANIES // 2].name
+    for name, typed in (("begun", middle[:4]), ("whole", middle), ("a letter off", middle[:3] + middle[4:])):
+        offered = partial(desk_reader.get, f"/admin/articles/article/companies/?{urlencode({'q': typed})}")
+        yield timed(f"companies offered, {name}", offered, rounds=rounds, limit=TYPED)
