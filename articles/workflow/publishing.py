@@ -57,7 +57,7 @@ def publish(
     require_revision(locked, revision)
     approved = require_approved(locked)
     require_sound(of_revision(approved), locked, by=by, because=because)
-    require_lifted(holds.keys_of(locked.pk, approved, approved.links), start)
+    require_lifted(holds.keys_of(locked.pk, approved, approved.links_now()), start)
     require_free(locked, start, except_for=None)
     live = Edition.objects.live(start).filter(article=locked).first()
     if not at and live and live.revision_id == locked.approved_id:

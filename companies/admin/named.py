@@ -22,7 +22,7 @@ class OtherNames(BaseInlineFormSet):
         seen: set[str] = set()
         for form in self.forms:
             name = fold(form.cleaned_data.get("name") or "")
-            if not name or self._should_delete_form(form):
+            if not name or form.cleaned_data.get("DELETE"):
                 continue
             if name in seen:
                 form.add_error("name", TWICE)

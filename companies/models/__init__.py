@@ -2,6 +2,7 @@
 
 from companies.models.company import Alias, Company, Ownership
 from companies.models.fact import Fact, told
+from companies.models.merge import Merge
 from companies.models.partnership import Milestone, Partnership, Party, Standing
 from companies.models.person import Person, PersonAlias, Role
 from companies.models.quote import Quote
@@ -11,6 +12,7 @@ __all__ = [
     "Alias",
     "Company",
     "Fact",
+    "Merge",
     "Milestone",
     "Ownership",
     "Partnership",
