@@ -25,6 +25,8 @@ from articles.models import (
     Revision,
 )
 from articles.publication import database_now
+from companies.meant import former_ids, replaced
+from companies.merging import hold_still
 from companies.models import Company, Fact, Milestone, Partnership, Person, told
 from images.models import Picture
 
@@ -35,6 +37,7 @@ def freeze(
     revision: Revision, *, live: TimestamptzRange, expires_at: dt.datetime | None, by: User | None, note: str
 ) -> Edition:
     """Stores the edition with its links. `published_at` starts as the span's own start; the layout corrects it."""
+    hold_still()
     carried = _carried(revision)
     edition = _compose(revision, carried, live)
     edition.expires_at, edition.note, edition.frozen_by = expires_at, note, by
@@ -80,8 +83,18 @@ def provisional(revision: Revision) -> Edition:
 
 def facts_in(text: str) -> dict[str, Any]:
     """What a body's own mentions and pictures need to be shown, as the register and the library have it now."""
-    companies = Company.objects.filter(pk__in=body.mentions(text))
-    return {"companies": [_facts(company) for company in companies], "pictures": _pictures(text)}
+    companies = Company.objects.filter(pk__in=replaced(Company, body.mentions(text)))
+    return {"companies": _companies(list(companies), text), "pictures": _pictures(text)}
+
+
+def _companies(companies: list[Company], text: str) -> list[dict[str, Any]]:
+    """Their facts, and of one that the text mentions by the id of another, merged into it since, that id: `was`."""
+    told = [_facts(company) for company in companies]
+    known = {company.pk for company in companies}
+    if all(pk in known for pk in body.mentions(text)):
+        return told
+    was = former_ids(known)
+    return [facts | ({"was": was[facts["id"]]} if facts["id"] in was else {}) for facts in told]
 
 
 def _pictures(text: str) -> dict[str, dict[str, Any]]:
@@ -106,7 +119,7 @@ def _told(revision: Revision, carried: dict[type[EditionLink], list[Any]]) -> di
     return {
         "authors": [_facts(author) for author in carried[EditionAuthor]],
         "tags": [_facts(tag) for tag in carried[EditionTag]],
-        "companies": [_facts(company) for company in carried[EditionCompany]],
+        "companies": _companies(carried[EditionCompany], revision.body),
         "people": [_facts(person) for person in carried[EditionPerson]],
         "partnerships": [_facts(partnership) for partnership in carried[EditionPartnership]],
         "milestones": [_facts(milestone) for milestone in carried[EditionMilestone]],
@@ -126,7 +139,7 @@ def _carried(revision: Revision) -> dict[type[EditionLink], list[Any]]:
     """What the edition carries: what was chosen, the partnerships of its milestones and every party to those,
     the companies that the text mentions, and all that its facts are about.
     """
-    links = revision.links
+    links = revision.links_now()
     reported = told(Fact.objects.filter(pk__in=links.get("reported", ())))
     about = {name: {one.about().get(name) for one in reported} - {None} for name in ABOUT}
     milestones = sorted(
@@ -138,7 +151,7 @@ def _carried(revision: Revision) -> dict[type[EditionLink], list[Any]]:
     partnerships = Partnership.objects.filter(pk__in=partnership_ids).prefetch_related("parties")
     company_ids = {
         *links.get("companies", ()),
-        *body.mentions(revision.body),
+        *replaced(Company, body.mentions(revision.body)),
         *about["company"],
         *about["other"],
         *(party.company_id for partnership in partnerships for party in partnership.parties.all()),

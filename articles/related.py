@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from articles.site import Edition, EditionCompany, EditionPartnership, EditionTag
+from companies.models import Company
 
 MOST = 4
 
@@ -42,4 +43,6 @@ def _about_the_same(edition: Edition) -> Q:
         ids = [fact["id"] for fact in edition.fact_list(kind)]
         if ids:
             about |= Q(pk__in=model.objects.filter(**{f"{model.TARGET}__in": ids}).values("edition"))
-    return about
+    named = [fact["id"] for fact in edition.fact_list("companies")]
+    merged = Company.objects.order_by().filter(pk__in=named, merged_into__isnull=False).values("merged_into")
+    return about | Q(pk__in=EditionCompany.objects.filter(company__in=merged).values("edition")) if named else about

@@ -14,8 +14,10 @@ from companies.models.company import page_of
 
 def show(text: str, facts: dict[str, Any]) -> SafeString:
     """The body as HTML. `facts` are an edition's: what they don't know is not linked, and not shown."""
-    companies = facts.get("companies", ())
-    addresses = {company["id"]: reverse(page_of(company["kind"]), args=[company["slug"]]) for company in companies}
+    addresses: dict[int, str] = {}
+    for company in facts.get("companies", ()):
+        address = reverse(page_of(company["kind"]), args=[company["slug"]])
+        addresses |= dict.fromkeys([company["id"], *company.get("was", ())], address)
     numbers = itertools.count(1)
 
     def written(block: Block, inner: SafeString) -> str:

@@ -51,6 +51,7 @@ CHIEF = [
     "articles.delete_author",
     *(f"articles.{action}_webhook" for action in ("view", "add", "change", "delete")),
     *(f"companies.delete_{model}" for model in ("company", "person", "partnership", "source")),
+    "companies.add_merge",
     "images.delete_picture",
     *(f"auth.{action}_user" for action in ("view", "add", "change")),
     "auth.view_group",

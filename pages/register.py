@@ -1,8 +1,10 @@
 """What live editions tell of the register: timelines, who works with whom, who owns whom."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
@@ -37,12 +39,19 @@ def reported(about: Q, language: str, at: dt.datetime | None = None) -> dict[str
     return found
 
 
-def about_company(company_id: int, at: dt.datetime | None = None) -> Q:
-    """Facts about it or what it owns, and the status of the partnerships to which it is, or was, a party."""
-    shared = EditionPartnership.objects.live(at).filter(facts__contains={"parties": [{"id": company_id}]})
+def about_company(company_id: int, ids: Iterable[int], at: dt.datetime | None = None) -> Q:
+    """Facts about it or what it owns, and the status of the partnerships to which it is, or was, a party.
+
+    `ids` are its own and those of what was merged into it: frozen facts name it by any of them.
+    """
+    shared = EditionPartnership.objects.live(at).filter(_with_party(ids))
     return (
         Q(company=company_id) | Q(other=company_id) | Q(kind="standing", partnership__in=shared.values("partnership"))
     )
+
+
+def _with_party(ids: Iterable[int]) -> Q:
+    return reduce(or_, (Q(facts__contains={"parties": [{"id": pk}]}) for pk in ids))
 
 
 def _lines(rows: LinkQuerySet, language: str, at: dt.datetime | None) -> list[Line]:
@@ -102,10 +111,10 @@ def current_partnerships(at: dt.datetime | None = None) -> list[dict[str, Any]]:
     return _with_status(rows, told.latest_facts().values_list("facts", flat=True))
 
 
-def partnerships_of(company_id: int, told: list[Line], at: dt.datetime | None = None) -> list[dict[str, Any]]:
+def partnerships_of(ids: Set[int], told: list[Line], at: dt.datetime | None = None) -> list[dict[str, Any]]:
     """The same of those to which a company is a party as of what was told last; `told` are standings."""
-    found = _latest_that_ever(EditionPartnership, {"parties": [{"id": company_id}]}, at)
-    current = [facts for facts in found if any(party["id"] == company_id for party in facts["parties"])]
+    found = _latest_that_ever(EditionPartnership, _with_party(ids), at)
+    current = [facts for facts in found if any(party["id"] in ids for party in facts["parties"])]
     return _with_status(current, (line.facts for line in told))
 
 
@@ -115,18 +124,16 @@ def _with_status(partnerships: Iterable[dict[str, Any]], told: Iterable[dict[str
     return [facts | {"status": statuses.get(facts["id"], {}).get("status", "")} for facts in found]
 
 
-def holdings(told: Iterable[Line], company_id: int) -> list[dict[str, Any]]:
+def holdings(told: Iterable[Line], ids: Set[int]) -> list[dict[str, Any]]:
     """The companies that are owned, in whole or in part, by this one as of what was told last; by name."""
-    facts = (line.facts for line in told if line.facts["owner"]["id"] == company_id)
+    facts = (line.facts for line in told if line.facts["owner"]["id"] in ids)
     owned = {one["owned"]["id"]: one["owned"] for one in facts if not one["until"]}
     return sorted(owned.values(), key=lambda one: one["name"].casefold())
 
 
-def _latest_that_ever(
-    kind: type[EditionLink], said: dict[str, Any], at: dt.datetime | None
-) -> Iterable[dict[str, Any]]:
+def _latest_that_ever(kind: type[EditionLink], said: Q, at: dt.datetime | None) -> Iterable[dict[str, Any]]:
     """The newest public facts of each target of which some live edition, perhaps an older one, says that."""
     live = kind.objects.live(at)
-    targets = live.filter(facts__contains=said).values(kind.TARGET)
+    targets = live.filter(said).values(kind.TARGET)
     newest = live.filter(**{f"{kind.TARGET}__in": targets}).latest_facts()
     return newest.values_list("facts", flat=True)[:MOST]

@@ -35,6 +35,6 @@ def _lists(language: str, at: dt.datetime | None) -> Iterator[str]:
         for kind, name in ((EditionPartnership, "partnership"), (EditionTag, "tag"), (EditionAuthor, "author")):
             public = kind.objects.live(at).filter(edition__language=language).latest_facts()
             yield from (reverse(name, args=[facts["slug"]]) for facts in public.values_list("facts", flat=True)[:MOST])
-        companies = EditionCompany.objects.live(at).filter(edition__language=language).latest_facts()
-        for facts in companies.values_list("facts", flat=True)[:MOST]:
-            yield reverse(page_of(facts["kind"]), args=[facts["slug"]])
+        companies = EditionCompany.objects.live(at).filter(edition__language=language, company__merged_into=None)
+        for facts, slug in companies.latest_facts().values_list("facts", "company__slug")[:MOST]:
+            yield reverse(page_of(facts["kind"]), args=[slug])

@@ -124,6 +124,6 @@ def of_article(article: Article) -> Story:
 
 def of_revision(revision: Revision) -> Story:
     """A text as it was kept; authors that are gone since don't count."""
-    links = dict(revision.links)
+    links = revision.links_now()
     links["authors"] = list(Author.objects.filter(pk__in=links.get("authors", ())).values_list("pk", flat=True))
     return Story(revision.article_id, revision, links, next(iter(links.get("original", ())), None))

@@ -30,6 +30,9 @@ class EditionLink(models.Model):
     """One edition, one thing it names, and the facts about it as they were then."""
 
     TARGET = ""
+    KEPT_BESIDE: dict[str, str] = {}
+    """Of a target that was merged into another one, rows go with it, but for those that have the other one's beside
+    them by this column: two lines of a list for one story would tell nothing more."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="+")
     article_id = models.BigIntegerField()
@@ -67,6 +70,7 @@ class EditionTag(EditionLink):
 
 class EditionCompany(EditionLink):
     TARGET = "company"
+    KEPT_BESIDE = {"company": "edition_id"}
     company = models.ForeignKey(Company, models.PROTECT, related_name="+")
 
     class Meta:
@@ -92,6 +96,7 @@ class EditionMilestone(EditionLink):
 
 class EditionPerson(EditionLink):
     TARGET = "person"
+    KEPT_BESIDE = {"person": "edition_id"}
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
@@ -102,6 +107,7 @@ class EditionFact(EditionLink):
     """Beside the fact, what it is about, so that a page finds its own: see `companies.models.Fact.about`."""
 
     TARGET = "fact"
+    KEPT_BESIDE = {"fact": "edition_id"}
     fact = models.ForeignKey(Fact, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=Fact.Kind)
     company = models.ForeignKey(Company, models.PROTECT, null=True, related_name="+")

@@ -1,12 +1,15 @@
 """Revisions: each saved state of an article, kept for good."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles import compare
-from articles.models.article import Article
+from articles.models.article import REGISTER, Article
 from articles.models.text import Text
+from companies.meant import replaced
 
 
 class Revision(Text):
@@ -35,8 +38,16 @@ class Revision(Text):
     def __str__(self) -> str:
         return f"{self.headline} · {self.number}"
 
+    def links_now(self) -> dict[str, list[Any]]:
+        """The same, with what was merged since in its place; a query for each kind that can be."""
+        kinds = {name: Article._meta.get_field(name).related_model for name in REGISTER}
+        now = {name: sorted(replaced(model, self.links.get(name, ()))) for name, model in kinds.items()}
+        return self.links | {name: ids for name, ids in now.items() if name in self.links}
+
     def says_the_same_as(self, other: "Revision | None") -> bool:
-        return other is not None and self.words() == other.words() and self.links == other.links
+        if other is None or self.words() != other.words():
+            return False
+        return self.links == other.links or self.links == other.links_now()
 
     def measure(self, before: "Revision | None") -> None:
         """Notes how many words it adds to the revision before it, and how many it lacks."""

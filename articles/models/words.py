@@ -9,7 +9,7 @@ from django.db.models import Func, Model, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat, Lower
 
 from articles.models.few import narrowed
-from companies.search import fold, folded
+from companies.folding import fold, folded
 
 # What PostgreSQL's parser would take as part of a word, or as a number's sign.
 _MARKS = "-_./:@&'+~"

@@ -58,7 +58,7 @@ def publish(
     require_revision(locked, revision)
     approved = require_approved(locked)
     require_sound(of_revision(approved), locked, by=by, because=because)
-    require_lifted(holds.keys_of(locked.pk, approved, approved.links), start)
+    require_lifted(holds.keys_of(locked.pk, approved, approved.links_now()), start)
     require_free(locked, start, except_for=None)
     if not at:
         _require_news(locked, start)

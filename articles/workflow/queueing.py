@@ -45,7 +45,7 @@ def renew(
     if edition.revision_id == approved.pk:
         raise Refused(_("The approved text is in it already."))
     require_sound(of_revision(approved), locked, by=by, because=because)
-    require_lifted(holds.keys_of(locked.pk, approved, approved.links), start)
+    require_lifted(holds.keys_of(locked.pk, approved, approved.links_now()), start)
     before = layout.told(locked, now)
     edition.live = layout.NEVER
     edition.save(update_fields=["live"])

@@ -87,7 +87,7 @@ def _language_is_settled(article: Article, language: str) -> bool:
 
 
 def _restore_links(article: Article, revision: Revision) -> Iterator[str]:
-    links = revision.links
+    links = revision.links_now()
     authors = Author.objects.in_bulk(links.get("authors", ()))
     article.authors.clear()
     for pk in links.get("authors", ()):

@@ -7,13 +7,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from companies.admin.formsets import FactFormSet
-from companies.admin.slugs import FixedSlugAdmin
+from companies.admin.named import NamedAdmin, OtherNamesInline
 from companies.models import Alias, Company, Ownership
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(OtherNamesInline):
     model = Alias
-    extra = 1
 
 
 class OwnershipInline(admin.TabularInline):
@@ -26,10 +25,9 @@ class OwnershipInline(admin.TabularInline):
 
 
 @admin.register(Company)
-class CompanyAdmin(FixedSlugAdmin):
+class CompanyAdmin(NamedAdmin):
     list_display = ("name", "kind", "country", "owner_names")
     list_filter = ("kind", "country")
-    search_fields = ("name", "aliases__name")
     inlines = (AliasInline, OwnershipInline)
     fieldsets = (
         (None, {"fields": (("name", "slug"), ("kind", "country"))}),

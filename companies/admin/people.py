@@ -3,13 +3,12 @@
 from django.contrib import admin
 
 from companies.admin.formsets import FactFormSet
-from companies.admin.slugs import FixedSlugAdmin
+from companies.admin.named import NamedAdmin, OtherNamesInline
 from companies.models import Person, PersonAlias, Role
 
 
-class PersonAliasInline(admin.TabularInline):
+class PersonAliasInline(OtherNamesInline):
     model = PersonAlias
-    extra = 1
 
 
 class RoleInline(admin.TabularInline):
@@ -22,9 +21,8 @@ class RoleInline(admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(FixedSlugAdmin):
+class PersonAdmin(NamedAdmin):
     list_display = ("name", "country")
-    search_fields = ("name", "aliases__name")
     inlines = (PersonAliasInline, RoleInline)
     fieldsets = (
         (None, {"fields": (("name", "slug"), ("born", "died"), "country")}),

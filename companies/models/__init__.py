@@ -2,6 +2,7 @@
 
 from companies.models.company import Alias, Company, Ownership
 from companies.models.fact import Fact, told
+from companies.models.merge import Merge
 from companies.models.milestone import Milestone, MilestoneChange
 from companies.models.partnership import Partnership, Party, Standing
 from companies.models.person import Person, PersonAlias, Role
@@ -12,6 +13,7 @@ __all__ = [
     "Alias",
     "Company",
     "Fact",
+    "Merge",
     "Milestone",
     "MilestoneChange",
     "Ownership",

@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from companies.fields import PartialDateField
+from companies.folding import folded
 from companies.models.fact import Fact
+from companies.models.naming import found_by_name
 from companies.models.ownership_rules import refuse_circle, refuse_more_than_all
 from companies.models.spans import Span, meet, refuse_end_before_start
 
@@ -43,6 +45,7 @@ class Company(models.Model):
         verbose_name = _("company")
         verbose_name_plural = _("companies")
         ordering = ["name"]
+        indexes = found_by_name("company")
         constraints = [
             models.CheckConstraint(
                 name="company_country_is_two_letters",
@@ -94,6 +97,9 @@ def page_of(kind: str) -> str:
             return "company"
 
 
+TWICE = _("The same name is there already: accents, capitals and the kind of apostrophe make no other one.")
+
+
 class Alias(models.Model):
     company = models.ForeignKey(Company, models.CASCADE, related_name="aliases", verbose_name=_("company"))
     name = models.CharField(_("other name"), max_length=120)
@@ -102,7 +108,12 @@ class Alias(models.Model):
     class Meta:
         verbose_name = _("other name")
         verbose_name_plural = _("other names")
-        constraints = [models.UniqueConstraint(fields=["company", "name"], name="alias_once_per_company")]
+        indexes = found_by_name("alias")
+        constraints = [
+            models.UniqueConstraint(
+                F("company"), folded(F("name")), name="alias_once_per_company", violation_error_message=TWICE
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

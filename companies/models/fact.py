@@ -50,11 +50,15 @@ class Fact(Embargoed):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if kind := getattr(self, "KIND", None):
             self.kind = kind
-            with override("it"):
-                self.label = self.says()[:LABEL]
-            with override("en"):
-                self.label_en = self.says()[:LABEL]
+            self.name()
         super().save(*args, **kwargs)
+
+    def name(self) -> None:
+        """Sets its labels to what it says now; doesn't store them."""
+        with override("it"):
+            self.label = self.says()[:LABEL]
+        with override("en"):
+            self.label_en = self.says()[:LABEL]
 
     def clean(self) -> None:
         """Of facts that contradict each other one is preferred; who sets another one asks first which."""

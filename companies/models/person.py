@@ -10,8 +10,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from companies.fields import PartialDateField
-from companies.models.company import Company
+from companies.folding import folded
+from companies.models.company import TWICE, Company
 from companies.models.fact import Fact
+from companies.models.naming import found_by_name
 from companies.models.spans import Span, meet, refuse_end_before_start
 
 
@@ -34,6 +36,7 @@ class Person(models.Model):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ["name", "pk"]
+        indexes = found_by_name("person")
         constraints = [
             models.CheckConstraint(
                 name="person_country_is_two_letters",
@@ -84,7 +87,12 @@ class PersonAlias(models.Model):
     class Meta:
         verbose_name = _("other name of a person")
         verbose_name_plural = _("other names of people")
-        constraints = [models.UniqueConstraint(fields=["person", "name"], name="person_alias_once")]
+        indexes = found_by_name("personalias")
+        constraints = [
+            models.UniqueConstraint(
+                F("person"), folded(F("name")), name="person_alias_once", violation_error_message=TWICE
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -11,15 +11,17 @@ from .index import Index
 
 SOURCES = {
     "company": """
-        SELECT id, 0 AS alias, name FROM companies_company
+        SELECT id, 0 AS alias, name FROM companies_company WHERE merged_into_id IS NULL
         UNION ALL SELECT company_id, id, name FROM companies_alias
     """,
     "person": """
-        SELECT id, 0 AS alias, name FROM companies_person
+        SELECT id, 0 AS alias, name FROM companies_person WHERE merged_into_id IS NULL
         UNION ALL SELECT person_id, id, name FROM companies_personalias
     """,
 }
-"""For each kind what reads its rows: its id, 0 or what tells its other names apart, and the name."""
+"""For each kind what reads its rows: its id, 0 or what tells its other names apart, and the name.
+
+The names of what was merged into another are that one's other names."""
 AT_ONCE = 10_000
 """Up to so many names are read again while somebody waits, a tenth of a second; more of them in the background."""
 PAUSE = 5.0

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from companies.search import fold
+from companies.folding import fold
 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+|[&+@]")
 AND = frozenset(("and", "e", "et", "und", "&"))

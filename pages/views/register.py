@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from articles.site import EditionCompany, EditionPartnership, EditionPerson, instant_of
 from companies.models.company import page_of
 from pages.listing import Listing, show
-from pages.public import newest_facts, stories
+from pages.public import Merged, newest_facts, stories
 from pages.register import (
     about_company,
     current_partnerships,
@@ -28,17 +28,21 @@ from pages.register import (
 def company(request: HttpRequest, slug: str, page: str, feed: bool = False) -> HttpResponse:
     """`page` is the name of the address that was asked; a company is at home under one of them."""
     at = instant_of(request)
-    facts = newest_facts(EditionCompany, slug, at)
+    try:
+        facts = newest_facts(EditionCompany, slug, at)
+    except Merged as merged:
+        facts = merged.facts
     home = page_of(facts["kind"])
-    if page != home:
-        return redirect(f"{home}-feed" if feed else home, slug, permanent=True)
+    if (page, slug) != (home, facts["slug"]):
+        return redirect(f"{home}-feed" if feed else home, facts["slug"], permanent=True)
+    ids = {facts["id"], *facts["was"]}
     extra: dict[str, Any] = {"company": facts}
     if not feed and "before" not in request.GET:
-        told = reported(about_company(facts["id"], at), request.LANGUAGE_CODE, at)
+        told = reported(about_company(facts["id"], ids, at), request.LANGUAGE_CODE, at)
         extra |= {
-            "partnerships": partnerships_of(facts["id"], told["standing"], at),
-            "owners": now_and_before(line for line in told["ownership"] if line.facts["owned"]["id"] == facts["id"]),
-            "holdings": holdings(told["ownership"], facts["id"]),
+            "partnerships": partnerships_of(ids, told["standing"], at),
+            "owners": now_and_before(line for line in told["ownership"] if line.facts["owned"]["id"] in ids),
+            "holdings": holdings(told["ownership"], ids),
             "people": now_and_before(told["role"]),
             "quotes": told["quote"],
         }
@@ -78,7 +82,10 @@ def partnership(request: HttpRequest, slug: str, feed: bool = False) -> HttpResp
 @require_safe
 def person(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
     at = instant_of(request)
-    facts = newest_facts(EditionPerson, slug, at)
+    try:
+        facts = newest_facts(EditionPerson, slug, at)
+    except Merged as merged:
+        return redirect("person-feed" if feed else "person", merged.facts["slug"], permanent=True)
     extra: dict[str, Any] = {"person": facts}
     if not feed and "before" not in request.GET:
         told = reported(Q(person=facts["id"]), request.LANGUAGE_CODE, at)

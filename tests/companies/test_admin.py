@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from articles.models import Section
 from companies.dates import PartialDate
-from companies.models import Company, Milestone, Ownership, Partnership, Standing
-from tests.factories import make_article, make_client, make_company, make_partnership, make_section
+from companies.models import Alias, Company, Milestone, Ownership, Partnership, Standing
+from tests.factories import make_article, make_client, make_company, make_partnership, make_person, make_section
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +102,27 @@ def test_an_impossible_ownership_is_said(share: str, owner: str | None, sentence
     response = filled(make_client(reporter), page("companies_company", company), **rows)
     assert sentence in response.content.decode()
     assert not Ownership.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["company", "person"])
+@pytest.mark.parametrize("is_new", [True, False])
+def test_other_names_that_fold_to_the_same_are_refused_at_the_later_one(
+    kind: str, is_new: bool, reporter: User
+) -> None:
+    thing = None if is_new else {"company": make_company, "person": make_person}[kind]()
+    rows = {"aliases-TOTAL_FORMS": 2, "aliases-0-name": "L’Oréal", "aliases-1-name": "L'OREAL"}
+    rows |= {"name": "Nome", "slug": "nome"} if is_new else {}
+    response = filled(make_client(reporter), page(f"companies_{kind}", thing), **rows)
+    assert response.status_code == 200
+    _first, second = response.context["inline_admin_formsets"][0].formset.forms[:2]
+    assert "The same name is there already" in str(second.errors["name"])
+
+
+def test_the_database_refuses_other_names_that_fold_to_the_same() -> None:
+    alias = Alias.objects.create(company=make_company(), name="Hermès")
+    with pytest.raises(IntegrityError, match="alias_once_per_company"), transaction.atomic():
+        Alias.objects.create(company=alias.company, name="HERMES")
+    Alias.objects.create(company=make_company(), name="HERMES")
 
 
 def test_a_partnership_is_kept_with_its_parties_and_milestones(reporter: User) -> None:

@@ -33,7 +33,7 @@ EDITOR = {
 CHIEF = {
     "articles": "override_checks add_section change_section delete_section delete_author"
     " view_webhook add_webhook change_webhook delete_webhook",
-    "companies": "delete_company delete_person delete_partnership delete_source",
+    "companies": "delete_company delete_person delete_partnership delete_source add_merge",
     "images": "delete_picture",
     "auth": "view_user add_user change_user view_group",
 }

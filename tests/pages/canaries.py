@@ -108,6 +108,7 @@ COPIES = {
     "articles.Revision",
     "articles.Section",
     "companies.Fact",
+    "companies.Merge",
 }
 
 

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from articles.checks.registry import Found, Level, check
 from articles.checks.story import Story
+from companies.meant import replaced
+from companies.models import Company
 
 
 @check("company-not-linked", Level.WARNS)
@@ -14,6 +16,9 @@ def not_linked(story: Story) -> Iterator[Found]:
     linked = {company for block in story.blocks for company in block.mentions}
     linked |= {int(company) for company in story.links.get("companies", ())}
     left = [named for named in story.named if named.company_id not in linked]
+    if left:
+        now = replaced(Company, linked)
+        left = [named for named in left if named.company_id not in now]
     for named in left:
         if named.company_id not in story.partnership_parties:
             says = _("%(company)s is named but not among the companies of the story.") % {"company": named.name}

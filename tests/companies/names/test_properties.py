@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from companies.folding import fold
 from companies.names import Index
-from companies.search import fold
 
 NAMES = [
     "Gucci",
