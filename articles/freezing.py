@@ -20,10 +20,12 @@ from articles.models import (
     EditionLink,
     EditionMilestone,
     EditionPartnership,
+    EditionParty,
     EditionPerson,
     EditionTag,
     Revision,
 )
+from articles.models.links import EditionTelling
 from articles.publication import database_now
 from companies.meant import former_ids, replaced
 from companies.merging import hold_still
@@ -44,7 +46,9 @@ def freeze(
     edition.held_until = _held_until(edition, carried)
     edition.save()
     for kind, targets in carried.items():
-        kind.objects.bulk_create(_link(kind, edition, target) for target in targets)
+        links = kind.objects.bulk_create(_link(kind, edition, target) for target in targets)
+        if kind is EditionPartnership:
+            EditionParty.objects.bulk_create(party for link in links for party in _parties(link))
     return edition
 
 
@@ -183,6 +187,8 @@ def _link(kind: type[EditionLink], edition: Edition, target: Any) -> EditionLink
         extra = {"partnership_id": target.partnership_id}
     elif kind is EditionFact:
         extra = {"kind": target.kind} | {f"{name}_id": pk for name, pk in target.about().items()}
+    if issubclass(kind, EditionTelling):
+        extra["told_at"] = edition.published_at
     return kind(
         edition=edition,
         article_id=edition.article_id,
@@ -191,3 +197,9 @@ def _link(kind: type[EditionLink], edition: Edition, target: Any) -> EditionLink
         **{f"{kind.TARGET}_id": target.pk},
         **extra,
     )
+
+
+def _parties(link: EditionLink) -> list[EditionParty]:
+    told = {"edition_id": link.edition_id, "article_id": link.article_id, "published_at": link.published_at}
+    partnership = link.facts["id"]
+    return [EditionParty(partnership_id=partnership, company_id=one["id"], **told) for one in link.facts["parties"]]

@@ -16,9 +16,11 @@ from articles.models import (
     EditionFact,
     EditionMilestone,
     EditionPartnership,
+    EditionParty,
     EditionPerson,
     EditionTag,
 )
+from articles.models.links import EditionTelling
 
 NEVER = TimestamptzRange(empty=True)
 LINKS = (
@@ -27,9 +29,13 @@ LINKS = (
     EditionCompany,
     EditionPerson,
     EditionPartnership,
+    EditionParty,
     EditionMilestone,
     EditionFact,
 )
+
+TELLINGS: dict[type[EditionTelling], str] = {EditionFact: "reported", EditionMilestone: "milestones"}
+"""With the name under which an edition keeps what it tells."""
 
 
 def span(start: dt.datetime, end: dt.datetime | None = None) -> TimestamptzRange:
@@ -87,6 +93,7 @@ def lay_out(article: Article, *, since: dt.datetime | None) -> None:
     if spans:
         _end_where_the_next_begins(spans, since)
         _date(article, editions, spans)
+        _date_tellings(spans)
     if since:
         planning.plan(article.pk, spans, now=since)
 
@@ -120,3 +127,20 @@ def _date(article: Article, editions: list[Edition], spans: list[Edition]) -> No
     for model in LINKS:
         model.objects.filter(edition__in=spans).exclude(published_at=first).update(published_at=first)
     Edition.objects.filter(article=article).exclude(published_at=first).update(published_at=first)
+
+
+def _date_tellings(spans: list[Edition]) -> None:
+    """When the story first told each thing that it tells; nothing is asked of one that tells nothing."""
+    starts = {edition.pk: edition.live.lower for edition in spans}
+    for kind, name in TELLINGS.items():
+        telling = [edition.pk for edition in spans if edition.facts.get(name)]
+        if not telling:
+            continue
+        rows = kind.objects.filter(edition__in=telling)
+        first: dict[int, dt.datetime] = {}
+        found = list(rows.values_list("pk", "edition_id", f"{kind.TARGET}_id", "told_at"))
+        for _pk, edition, target, _told_at in found:
+            first[target] = min(starts[edition], first.get(target, starts[edition]))
+        moved = [(pk, first[target]) for pk, _edition, target, told_at in found if told_at != first[target]]
+        for at in {at for _pk, at in moved}:
+            rows.filter(pk__in=[pk for pk, one in moved if one == at]).update(told_at=at)

@@ -57,6 +57,17 @@ CARRIED = {
     "published_at": "s.published_at",
     "facts": "f.facts",
 }
+PARTY = {
+    "edition_id": "s.edition_id",
+    "article_id": "s.article_id",
+    "published_at": "s.published_at",
+    "partnership_id": "l.thing_id",
+    "company_id": "p.company_id",
+    "facts": "jsonb_build_object()",
+}
+PARTIES = f"""archive_link l JOIN archive_state s ON s.article_id = l.article_id
+JOIN companies_party p ON p.partnership_id = l.thing_id
+{_EDITIONS} AND l.kind = 'partnerships' ORDER BY s.edition_id, l.place, p.id"""
 CARRIED_BY = f"""archive_link l JOIN archive_state s ON s.article_id = l.article_id
 JOIN archive_fact f ON f.thing_id = l.thing_id AND f.kind = '{{kind}}'
 {_EDITIONS} AND l.kind = '{{kind}}' ORDER BY s.edition_id, l.place"""

@@ -18,6 +18,7 @@ from articles.models import (
     EditionAuthor,
     EditionCompany,
     EditionPartnership,
+    EditionParty,
     EditionTag,
     Permalink,
     Revision,
@@ -31,6 +32,7 @@ MODELS: list[Model] = [
     *(Article, Revision, Edition, Permalink, AuditEntry, TaggedItem),
     *CHOSEN.values(),
     *CARRIED.values(),
+    EditionParty,
 ]
 TABLES = [model._meta.db_table for model in MODELS]
 
@@ -87,6 +89,7 @@ class Loading:
         for kind, model in CARRIED.items():
             carried = derived.CARRIED | {f"{model.TARGET}_id": "l.thing_id"}
             _insert(model, carried, derived.CARRIED_BY, known | {"kind": kind})
+        _insert(EditionParty, derived.PARTY, derived.PARTIES, known)
 
 
 def _insert(model: Model, columns: Mapping[str, str], source: str, known: Mapping[str, Any]) -> None:

@@ -17,6 +17,7 @@ from articles.models.links import (
     EditionLink,
     EditionMilestone,
     EditionPartnership,
+    EditionParty,
     EditionPerson,
     EditionTag,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "EditionFact",
     "EditionLink",
     "EditionMilestone",
+    "EditionParty",
     "EditionPartnership",
     "EditionPerson",
     "EditionTag",

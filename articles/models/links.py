@@ -48,6 +48,34 @@ class EditionLink(models.Model):
         return str(self.edition)
 
 
+class EditionTelling(EditionLink):
+    """A link to what the story tells, not only names."""
+
+    told_at = models.DateTimeField()
+    """When the story first told it, by an edition before this one or by this one."""
+
+    class Meta:
+        abstract = True
+
+
+def _told(target: str, *about: str) -> list[models.Index]:
+    """To find what was told last of a target, who told it first, and the targets about something: see `tellings`."""
+    return [
+        _last(target),
+        models.Index(target, "told_at", name=f"{target}_told_first"),
+        *(models.Index(fields=[column, target], name=f"{target}_about_{column}") for column in about),
+    ]
+
+
+def _last(target: str) -> models.Index:
+    return models.Index(target, F("edition_id").desc(), name=f"{target}_told_last")
+
+
+def _key(model: Any) -> Any:
+    """A foreign key that an index of several columns begins with."""
+    return models.ForeignKey(model, models.PROTECT, related_name="+", db_index=False)
+
+
 def _by(target: str) -> list[models.Index]:
     return [models.Index(target, F("published_at").desc(), F("article_id").desc(), name=f"edition_by_{target}")]
 
@@ -79,19 +107,30 @@ class EditionCompany(EditionLink):
 
 class EditionPartnership(EditionLink):
     TARGET = "partnership"
-    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    partnership = _key(Partnership)
 
     class Meta:
-        indexes = _by("partnership")
+        indexes = [*_by("partnership"), _last("partnership")]
 
 
-class EditionMilestone(EditionLink):
+class EditionParty(EditionLink):
+    """Who takes part in a partnership that an edition carries, as of then; its facts lie with that."""
+
+    TARGET = "partnership"
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    company = _key(Company)
+
+    class Meta:
+        indexes = [models.Index(fields=["company", "partnership"], name="partnership_about_company")]
+
+
+class EditionMilestone(EditionTelling):
     TARGET = "milestone"
-    milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="+")
-    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
+    milestone = _key(Milestone)
+    partnership = _key(Partnership)
 
     class Meta:
-        indexes = [*_by("milestone"), models.Index("partnership", name="milestone_by_partnership")]
+        indexes = _told("milestone", "partnership")
 
 
 class EditionPerson(EditionLink):
@@ -103,17 +142,17 @@ class EditionPerson(EditionLink):
         indexes = _by("person")
 
 
-class EditionFact(EditionLink):
+class EditionFact(EditionTelling):
     """Beside the fact, what it is about, so that a page finds its own: see `companies.models.Fact.about`."""
 
     TARGET = "fact"
     KEPT_BESIDE = {"fact": "edition_id"}
-    fact = models.ForeignKey(Fact, models.PROTECT, related_name="+")
+    fact = _key(Fact)
     kind = models.CharField(max_length=12, choices=Fact.Kind)
-    company = models.ForeignKey(Company, models.PROTECT, null=True, related_name="+")
-    other = models.ForeignKey(Company, models.PROTECT, null=True, related_name="+")
-    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, related_name="+")
+    company = models.ForeignKey(Company, models.PROTECT, null=True, related_name="+", db_index=False)
+    other = models.ForeignKey(Company, models.PROTECT, null=True, related_name="+", db_index=False)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
+    partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
-        indexes = _by("fact")
+        indexes = _told("fact", "company", "other", "person", "partnership")

@@ -14,7 +14,7 @@ from articles.archive import cast
 from articles.archive.filling import fill
 from articles.archive.loading import TABLES
 from articles.freezing import provisional
-from articles.models import Article, Edition, EditionCompany, EditionPartnership, EditionTag, Revision
+from articles.models import Article, Edition, EditionCompany, EditionPartnership, EditionParty, EditionTag, Revision
 from companies.models import Company
 from tests.factories import make_article
 
@@ -95,6 +95,10 @@ def test_editions_carry_what_the_workflow_would_have_frozen() -> None:
             carried = links.objects.filter(edition=edition, article_id=edition.article_id)
             assert [link.facts for link in carried.order_by("pk")] == edition.facts[kind]
             assert {link.published_at for link in carried} <= {edition.published_at}
+        parties = [party["id"] for facts in edition.facts["partnerships"] for party in facts["parties"]]
+        assert list(EditionParty.objects.filter(edition=edition).order_by("pk").values_list("company", flat=True)) == (
+            parties
+        )
 
 
 def test_working_copies_say_what_the_workflow_would_have_noted() -> None:

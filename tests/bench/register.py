@@ -31,13 +31,13 @@ from tests.bench.figures import Figure, timed
 from tests.bench.site import Reader
 
 COMPANIES = 100_000
-OWNED, PEOPLE = 120, 240
+OWNED, PEOPLE = 40, 40
 """Of the greatest brand: what it owns, and who held something there."""
 PAGE, TYPED = 30, 30
 """Milliseconds at the 95th percentile: a page of the register, and names offered while one types."""
 _TELLS = """
-INSERT INTO articles_edition{kind} (edition_id, article_id, published_at, facts, {kind}_id{columns})
-SELECT link.edition_id, link.article_id, link.published_at, told.facts, told.id{values}
+INSERT INTO articles_edition{kind} (edition_id, article_id, published_at, told_at, facts, {kind}_id{columns})
+SELECT link.edition_id, link.article_id, link.published_at, link.published_at, told.facts, told.id{values}
 FROM {carrier} link JOIN told ON told.about = link.{about}_id AND told.turn = link.edition_id % told.turns
 """
 
