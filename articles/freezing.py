@@ -167,9 +167,9 @@ def _facts(target: Any) -> dict[str, Any]:
 def _link(kind: type[EditionLink], edition: Edition, target: Any) -> EditionLink:
     extra: dict[str, Any] = {}
     if kind is EditionMilestone:
-        extra = {"partnership_id": target.partnership_id}
+        extra = {"partnership_id": target.partnership_id} | target.listed()
     elif kind is EditionFact:
-        extra = {"kind": target.kind} | {f"{name}_id": pk for name, pk in target.about().items()}
+        extra = {"kind": target.kind} | {f"{name}_id": pk for name, pk in target.about().items()} | target.listed()
     return kind(
         edition=edition,
         article_id=edition.article_id,

@@ -2,37 +2,27 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
-from articles.site import Edition, EditionFact, EditionLink, EditionMilestone, EditionPartnership, LinkQuerySet
-from companies.dates import PartialDate
+from articles.site import EditionFact, EditionLink, EditionMilestone, EditionPartnership
+from pages.lines import Line, lines, middle
 
 MOST = 200
 KINDS = ("ownership", "role", "standing", "quote")
-_UNREAD = ("edition__body", "edition__facts")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One public fact or milestone: what was told of it last, and the story that reported it first."""
-
-    facts: dict[str, Any]
-    story: Edition
 
 
 def timeline(partnership_id: int, language: str, at: dt.datetime | None = None) -> list[Line]:
     """A partnership's public milestones in order of time."""
     rows = EditionMilestone.objects.live(at).filter(partnership=partnership_id)
-    return sorted(_lines(rows, language, at), key=lambda line: (_day(line.facts["date"]), line.facts["id"]))
+    return sorted(lines(rows, language, at), key=lambda line: (middle(line.facts["date"]), line.facts["id"]))
 
 
 def reported(about: Q, language: str, at: dt.datetime | None = None) -> dict[str, list[Line]]:
     """The public facts about something, by their kind; `about` names columns of `EditionFact`. One query."""
     found: dict[str, list[Line]] = {kind: [] for kind in KINDS}
-    for line in _lines(EditionFact.objects.live(at).filter(about), language, at):
+    for line in lines(EditionFact.objects.live(at).filter(about), language, at):
         found[line.facts["kind"]].append(line)
     return found
 
@@ -45,28 +35,6 @@ def about_company(company_id: int, at: dt.datetime | None = None) -> Q:
     )
 
 
-def _lines(rows: LinkQuerySet, language: str, at: dt.datetime | None) -> list[Line]:
-    """A line for each target; a story in the reader's language is linked where one told it. One query."""
-    target = f"{rows.model.TARGET}_id"
-    told = rows.model.objects.filter(edition__in=Edition.objects.begun(at))
-    same = told.filter(article_id=OuterRef("article_id"), **{target: OuterRef(target)})
-    # A story may have been public long before an update of it told this.
-    first_told = same.order_by("edition__live__startswith").values("edition__live__startswith")[:1]
-    newest: dict[int, Any] = {}
-    first: dict[int, Any] = {}
-    for row in rows.select_related("edition").annotate(told_at=Subquery(first_told)).defer(*_UNREAD):
-        key = getattr(row, target)
-        if key not in newest or row.edition_id > newest[key].edition_id:
-            newest[key] = row
-        if key not in first or _rank(row, language) < _rank(first[key], language):
-            first[key] = row
-    return [Line(newest[key].facts, first[key].edition) for key in sorted(newest)]
-
-
-def _rank(row: Any, language: str) -> tuple[bool, dt.datetime, int]:
-    return (row.edition.language != language, row.told_at, row.edition_id)
-
-
 def now_and_before(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
     """What goes on as far as it is known, and what has ended; each by its beginning, the last one first."""
     told = sorted(lines, key=lambda line: _beginning(line.facts), reverse=True)
@@ -74,7 +42,7 @@ def now_and_before(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _beginning(facts: dict[str, Any]) -> tuple[dt.date, int]:
-    return _day(facts["since"]) if facts["since"] else dt.date.min, facts["id"]
+    return middle(facts["since"]) if facts["since"] else dt.date.min, facts["id"]
 
 
 def standings(told: Iterable[dict[str, Any]]) -> dict[int, dict[str, Any]]:
@@ -88,11 +56,7 @@ def standings(told: Iterable[dict[str, Any]]) -> dict[int, dict[str, Any]]:
 
 
 def _weight(facts: dict[str, Any]) -> tuple[bool, dt.date, int]:
-    return facts["preferred"], _day(facts["as_of"]), facts["id"]
-
-
-def _day(written: str) -> dt.date:
-    return PartialDate.parse(written).sort_key
+    return facts["preferred"], middle(facts["as_of"]), facts["id"]
 
 
 def current_partnerships(at: dt.datetime | None = None) -> list[dict[str, Any]]:

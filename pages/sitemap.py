@@ -31,7 +31,7 @@ def _lists(language: str, at: dt.datetime | None) -> Iterator[str]:
     with translation.override(language):
         yield reverse("front")
         yield from (section.get_absolute_url() for section in Section.objects.all())
-        yield reverse("partnerships")
+        yield from map(reverse, ("partnerships", "milestones", "quotes"))
         for kind, name in ((EditionPartnership, "partnership"), (EditionTag, "tag"), (EditionAuthor, "author")):
             public = kind.objects.live(at).filter(edition__language=language).latest_facts()
             yield from (reverse(name, args=[facts["slug"]]) for facts in public.values_list("facts", flat=True)[:MOST])

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import URLPattern, path, register_converter
 
-from pages.views import fronts, lists, register
+from pages.views import fronts, ledgers, lists, register
 
 
 class YearConverter:
@@ -49,6 +49,8 @@ urlpatterns = [
     *a_list("retailers/<slug:slug>/", register.company, "retailer", page="retailer"),
     *a_list("companies/<slug:slug>/", register.company, "company", page="company"),
     *a_list("people/<slug:slug>/", register.person, "person"),
+    *a_list("milestones/", ledgers.expected, "milestones"),
+    *a_list("quotes/", ledgers.said, "quotes"),
     path("partnerships/", register.partnerships, name="partnerships"),
     *a_list("partnerships/<slug:slug>/", register.partnership, "partnership"),
     path("archive/<year:year>/", lists.year, name="year"),

@@ -1,0 +1,100 @@
+"""What the trade expects: milestones that live stories tell of as still to come, in the order in which they are due."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from articles.site import EditionMilestone, EditionPartnership, LinkQuerySet
+from companies.dates import PartialDate, as_number
+from pages import paging
+from pages.lines import Line, lines, today
+
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    line: Line
+    partnership: dict[str, Any]
+    is_overdue: bool
+
+    @property
+    def under(self) -> str:
+        """What it stands under: its month, or the quarter or year where no month is known; nothing once overdue."""
+        return "" if self.is_overdue else str(PartialDate.parse(self.line.facts["date"]).span)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    rows: list[Expected]
+    next: str | None
+    """What `?after=` is on the next page; None on the last."""
+
+
+def expected(asked: dict[str, Any], at: dt.datetime | None = None) -> LinkQuerySet:
+    """Links to what is expected, of a category and in a territory where that is asked."""
+    rows = EditionMilestone.objects.told_last(at).filter(due__isnull=False)
+    if "category" in asked:
+        rows = rows.filter(facts__category=asked["category"])
+    if "territory" in asked:
+        there = Q(facts__territory=asked["territory"]) | Q(facts__territory_en=asked["territory"])
+        named = EditionPartnership.objects.told_last(at).filter(there)
+        rows = rows.filter(partnership__in=named.values("partnership"))
+    return rows
+
+
+def page(rows: LinkQuerySet, after: str | None, language: str, at: dt.datetime | None = None) -> Page:
+    """What is still to come, the soonest first, then what is overdue, the latest first. Four queries at most."""
+    now = as_number(today(at)) * 10
+    key = paging.read_key(after) if after else None
+    found: list[Any] = []
+    if key is None or key[0] >= now:
+        ahead = rows.filter(due__gte=now).order_by("due", "milestone_id")
+        found += (_beyond(ahead, key, "gt") if key else ahead)[: paging.SIZE + 1]
+        key = None
+    if len(found) <= paging.SIZE:
+        late = rows.filter(due__lt=now).order_by("-due", "-milestone_id")
+        found += (_beyond(late, key, "lt") if key else late)[: paging.SIZE + 1 - len(found)]
+    shown, more = found[: paging.SIZE], len(found) > paging.SIZE
+    return Page(told(shown, language, at), paging.write_key(shown[-1].due, shown[-1].milestone_id) if more else None)
+
+
+def _beyond(rows: LinkQuerySet, key: tuple[int, int], than: str) -> LinkQuerySet:
+    due, number = key
+    return rows.filter(Q(**{f"due__{than}": due}) | Q(due=due, **{f"milestone_id__{than}": number}))
+
+
+def told(rows: list[Any], language: str, at: dt.datetime | None = None) -> list[Expected]:
+    """The same milestones in the same order, with their stories and partnerships. Two queries."""
+    if not rows:
+        return []
+    live = EditionMilestone.objects.live(at).filter(milestone__in=[row.milestone_id for row in rows])
+    by_id = {line.facts["id"]: line for line in lines(live, language, at)}
+    partnerships = partnerships_by_id({row.partnership_id for row in rows}, at)
+    day = today(at)
+    return [
+        expect(by_id[row.milestone_id], partnerships[row.partnership_id], day)
+        for row in rows
+        if row.milestone_id in by_id and row.partnership_id in partnerships
+    ]
+
+
+def expect(line: Line, partnership: dict[str, Any], day: dt.date) -> Expected:
+    return Expected(line, partnership, PartialDate.parse(line.facts["date"]).last_day < day)
+
+
+def partnerships_by_id(ids: Iterable[int], at: dt.datetime | None = None) -> dict[int, dict[str, Any]]:
+    """What is told last of some partnerships. One query."""
+    rows = EditionPartnership.objects.told_last(at).filter(partnership__in=ids).values_list("partnership", "facts")
+    return dict(rows)
+
+
+def territories(at: dt.datetime | None = None) -> list[dict[str, Any]]:
+    """Those in which something is expected, each once, as the partnerships' facts that name them. One query."""
+    due = EditionMilestone.objects.told_last(at).filter(due__isnull=False)
+    rows = EditionPartnership.objects.told_last(at).filter(partnership__in=due.values("partnership"))
+    named = rows.exclude(facts__territory="").values_list("facts__territory", "facts__territory_en").distinct()
+    return [{"territory": one, "territory_en": english} for one, english in named.order_by("facts__territory")[:MOST]]
