@@ -92,7 +92,7 @@ def write(request: HttpRequest, title: str, path: str, entries: Iterable[Entry])
     """Atom 1.0, in the order given. Ids never change, whatever becomes of an entry's address."""
     site, host = settings.SITE_URL, urlsplit(settings.SITE_URL).hostname
     feed = _Feed(
-        title=title if title == settings.SITE_NAME else f"{_say(title)} · {settings.SITE_NAME}",
+        title=title if title == settings.SITE_NAME else f"{say(title)} · {settings.SITE_NAME}",
         link=site + path,
         description="",
         language=request.LANGUAGE_CODE,
@@ -101,17 +101,18 @@ def write(request: HttpRequest, title: str, path: str, entries: Iterable[Entry])
     )
     for entry in entries:
         feed.add_item(
-            title=_say(entry.title),
+            title=say(entry.title),
             link=site + entry.path,
-            description=_say(entry.summary),
+            description=say(entry.summary),
             unique_id=f"tag:{host},{entry.key}",
             pubdate=entry.published_at,
             updateddate=max(entry.updated_at, entry.published_at),
-            author_name=_say(entry.authors) or settings.SITE_NAME,
-            categories=[_say(tag) for tag in entry.tags],
+            author_name=say(entry.authors) or settings.SITE_NAME,
+            categories=[say(tag) for tag in entry.tags],
         )
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
-def _say(text: str) -> str:
+def say(text: str) -> str:
+    """A text without the characters that neither feeds nor calendars can hold."""
     return _UNSAYABLE.sub(" ", text)

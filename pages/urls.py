@@ -53,6 +53,7 @@ urlpatterns = [
     *a_list("quotes/", ledgers.said, "quotes"),
     path("partnerships/", register.partnerships, name="partnerships"),
     *a_list("partnerships/<slug:slug>/", register.partnership, "partnership"),
+    path("partnerships/<slug:slug>/milestones.ics", register.calendar, name="partnership-calendar"),
     path("archive/<year:year>/", lists.year, name="year"),
     *a_list("archive/<year:year>/<month:month>/", lists.month, "month"),
 ]

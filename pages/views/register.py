@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.site import EditionCompany, EditionPartnership, EditionPerson, instant_of
 from companies.models.company import page_of
+from pages.calendar import written
 from pages.listing import Listing, show
 from pages.public import newest_facts, stories
 from pages.register import (
@@ -73,6 +74,14 @@ def partnership(request: HttpRequest, slug: str, feed: bool = False) -> HttpResp
         may_be_empty=True,
     )
     return show(request, listing, feed=feed)
+
+
+@require_safe
+def calendar(request: HttpRequest, slug: str) -> HttpResponse:
+    at = instant_of(request)
+    facts = newest_facts(EditionPartnership, slug, at)
+    made = written(facts, timeline(facts["id"], request.LANGUAGE_CODE, at))
+    return HttpResponse(made, content_type="text/calendar; charset=utf-8")
 
 
 @require_safe

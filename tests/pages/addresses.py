@@ -71,6 +71,7 @@ SAMPLES: dict[str, Callable[[Places], Iterable[tuple[Any, ...]]]] = {
     "quotes": _once,
     "partnerships": _once,
     "partnership": _of("partnership"),
+    "partnership-calendar": _of("partnership"),
     "year": lambda places: ((year,) for year, _month in places.month),
     "month": lambda places: places.month,
 }
