@@ -52,10 +52,5 @@ def today(at: dt.datetime | None = None) -> dt.date:
     return timezone.localdate(at)
 
 
-def is_over(written: str, day: dt.date) -> bool:
-    """Whether all of a written date lies before that day."""
-    return PartialDate.parse(written).last_day < day
-
-
 def middle(written: str) -> dt.date:
     return PartialDate.parse(written).sort_key

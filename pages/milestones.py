@@ -22,6 +22,14 @@ class Expected:
     is_overdue: bool
 
     @property
+    def due(self) -> int:
+        return PartialDate.parse(self.line.facts["date"]).end_key
+
+    def is_over(self, day: dt.date) -> bool:
+        """Whether all of its date lies before that day."""
+        return self.due < as_number(day) * 10
+
+    @property
     def under(self) -> str:
         """What it stands under: its month, or the quarter or year where no month is known; nothing once overdue."""
         return "" if self.is_overdue else str(PartialDate.parse(self.line.facts["date"]).span)
@@ -83,7 +91,8 @@ def told(rows: list[Any], language: str, at: dt.datetime | None = None) -> list[
 
 
 def expect(line: Line, partnership: dict[str, Any], day: dt.date) -> Expected:
-    return Expected(line, partnership, PartialDate.parse(line.facts["date"]).last_day < day)
+    is_expected, date = line.facts["state"] == "expected", PartialDate.parse(line.facts["date"])
+    return Expected(line, partnership, is_overdue=is_expected and date.last_day < day)
 
 
 def partnerships_by_id(ids: Iterable[int], at: dt.datetime | None = None) -> dict[int, dict[str, Any]]:

@@ -1,0 +1,97 @@
+"""What the first page of a company, a person or a partnership tells of it, beside its stories."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from articles.site import EditionFact
+from companies.models import Partnership
+from pages import drawing, lineage
+from pages.lines import Line, today
+from pages.milestones import Expected, expect
+from pages.register import about_company, by_time, partnerships_of, reported, standings, timeline
+
+FIRST = 5
+"""Quotes and dates to come that a page shows; the lists of all of them have the others."""
+_GOING_ON = ["active", "announced", "rumoured"]
+ORDER = [*_GOING_ON, *(status for status in Partnership.Status.values if status not in _GOING_ON), ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A partnership's timeline, as a story is read: what has been, what is to come."""
+
+    past: list[Expected]
+    ahead: list[Expected]
+
+
+def company(facts: dict[str, Any], ids: Collection[int], language: str, at: dt.datetime | None) -> dict[str, Any]:
+    """Three queries."""
+    told, day = reported(about_company(ids, at), language, at), today(at)
+    partnerships = partnerships_of(ids, told["standing"], at)
+    of_owning, known = by_time(told["ownership"], day), {one["id"]: one for one in partnerships}
+    owners, owned = lineage.owners(of_owning.now, ids), lineage.holdings(of_owning.now, ids)
+    due = (line for line in timeline(known, language, at) if line.facts["state"] == "expected")
+    expected = sorted((expect(line, known[line.facts["partnership"]], day) for line in due), key=_soonest)
+    return {
+        "owners": owners,
+        "holdings": owned,
+        "owners_otherwise": by_time((line for line in told["ownership"] if line.facts["owned"]["id"] in ids), day),
+        "holdings_otherwise": by_time((line for line in told["ownership"] if line.facts["owner"]["id"] in ids), day),
+        "ownership_drawing": drawing.draw(facts["name"], owners, owned),
+        "partnerships": _by_status(partnerships, ids),
+        "partnership_drawing": drawing.draw(facts["name"], [], lineage.alliances(partnerships, ids)),
+        "people": by_time((line for line in told["role"] if line.facts["company"]["id"] in ids), day),
+        "expected": expected[:FIRST],
+        **_quotes(told["quote"]),
+    }
+
+
+def person(facts: dict[str, Any], ids: Collection[int], language: str, at: dt.datetime | None) -> dict[str, Any]:
+    """One query."""
+    told = reported(EditionFact.objects.filter(person__in=ids), language, at)
+    return {"roles": by_time(told["role"], today(at)), **_quotes(told["quote"])}
+
+
+def partnership(facts: dict[str, Any], ids: Collection[int], language: str, at: dt.datetime | None) -> dict[str, Any]:
+    """Two queries."""
+    told, day = reported(EditionFact.objects.filter(partnership__in=ids), language, at), today(at)
+    counts = standings(line.facts for line in told["standing"]).get(facts["id"], {}).get("id")
+    dates = [expect(line, facts, day) for line in timeline(ids, language, at)]
+    return {
+        "today": day,
+        "story": Story([one for one in dates if _is_past(one, day)], [one for one in dates if not _is_past(one, day)]),
+        "standing": next((line for line in told["standing"] if line.facts["id"] == counts), None),
+        "doubted_standings": [line for line in told["standing"] if not line.facts["preferred"]],
+        **_quotes(told["quote"]),
+    }
+
+
+def _is_past(one: Expected, day: dt.date) -> bool:
+    """What was expected and hasn't been told of since is still ahead, however late; a cancelled one until its date."""
+    match one.line.facts["state"]:
+        case "happened":
+            return True
+        case "cancelled":
+            return one.is_over(day)
+        case _:
+            return False
+
+
+def _soonest(one: Expected) -> tuple[bool, int]:
+    return one.is_overdue, one.due
+
+
+def _quotes(told: Iterable[Line]) -> dict[str, Any]:
+    newest = sorted(told, key=lambda line: (line.facts["said_on"], line.facts["id"]), reverse=True)
+    return {"quotes": newest[:FIRST], "has_more_quotes": len(newest) > FIRST}
+
+
+def _by_status(partnerships: Iterable[dict[str, Any]], ids: Collection[int]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Those that go on first, and those of which no status is told last; each with its other parties."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for one in partnerships:
+        others = [party for party in one["parties"] if party["id"] not in ids]
+        found.setdefault(one["status"], []).append(one | {"others": others})
+    return sorted(found.items(), key=lambda row: ORDER.index(row[0]))
