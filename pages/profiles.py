@@ -1,10 +1,11 @@
 """What the first page of a company, a person or a partnership tells of it, beside its stories."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from articles import linked_data
 from articles.site import EditionFact
 from companies.models import Partnership
 from pages import drawing, lineage
@@ -33,39 +34,54 @@ def company(facts: dict[str, Any], ids: Collection[int], language: str, at: dt.d
     of_owning, known = by_time(told["ownership"], day), {one["id"]: one for one in partnerships}
     owners, owned = lineage.owners(of_owning.now, ids), lineage.holdings(of_owning.now, ids)
     due = (line for line in timeline(known, language, at) if line.facts["state"] == "expected")
-    expected = sorted((expect(line, known[line.facts["partnership"]], day) for line in due), key=_soonest)
+    expected = sorted((expect(line, known[line.facts["partnership"]], day) for line in due), key=_soonest)[:FIRST]
+    owning = by_time((line for line in told["ownership"] if line.facts["owned"]["id"] in ids), day)
+    quotes = _quotes(told["quote"])
+    described = linked_data.company_in_full(facts, [line.facts["owner"] for line in owning.now])
     return {
         "owners": owners,
         "holdings": owned,
-        "owners_otherwise": by_time((line for line in told["ownership"] if line.facts["owned"]["id"] in ids), day),
+        "owners_otherwise": owning,
         "holdings_otherwise": by_time((line for line in told["ownership"] if line.facts["owner"]["id"] in ids), day),
         "ownership_drawing": drawing.draw(facts["name"], owners, owned),
         "partnerships": _by_status(partnerships, ids),
         "partnership_drawing": drawing.draw(facts["name"], [], lineage.alliances(partnerships, ids)),
         "people": by_time((line for line in told["role"] if line.facts["company"]["id"] in ids), day),
-        "expected": expected[:FIRST],
-        **_quotes(told["quote"]),
+        "expected": expected,
+        "linked_data": linked_data.script(described, *events(expected), *said(quotes["quotes"])),
+        **quotes,
     }
 
 
 def person(facts: dict[str, Any], ids: Collection[int], language: str, at: dt.datetime | None) -> dict[str, Any]:
     """One query."""
     told = reported(EditionFact.objects.filter(person__in=ids), language, at)
-    return {"roles": by_time(told["role"], today(at)), **_quotes(told["quote"])}
+    roles, quotes = by_time(told["role"], today(at)), _quotes(told["quote"])
+    described = linked_data.person_in_full(facts, [line.facts for line in roles.now])
+    return {"roles": roles, "linked_data": linked_data.script(described, *said(quotes["quotes"])), **quotes}
 
 
 def partnership(facts: dict[str, Any], ids: Collection[int], language: str, at: dt.datetime | None) -> dict[str, Any]:
     """Two queries."""
     told, day = reported(EditionFact.objects.filter(partnership__in=ids), language, at), today(at)
     counts = standings(line.facts for line in told["standing"]).get(facts["id"], {}).get("id")
-    dates = [expect(line, facts, day) for line in timeline(ids, language, at)]
+    dates, quotes = [expect(line, facts, day) for line in timeline(ids, language, at)], _quotes(told["quote"])
     return {
         "today": day,
         "story": Story([one for one in dates if _is_past(one, day)], [one for one in dates if not _is_past(one, day)]),
         "standing": next((line for line in told["standing"] if line.facts["id"] == counts), None),
         "doubted_standings": [line for line in told["standing"] if not line.facts["preferred"]],
-        **_quotes(told["quote"]),
+        "linked_data": linked_data.script(*events(dates), *said(quotes["quotes"])),
+        **quotes,
     }
+
+
+def events(dates: Iterable[Expected]) -> Iterator[dict[str, Any]]:
+    return (linked_data.event(one.line.facts, one.partnership, one.line.story) for one in dates)
+
+
+def said(quotes: Iterable[Line]) -> Iterator[dict[str, Any]]:
+    return (linked_data.quotation(line.facts, line.story) for line in quotes)
 
 
 def _is_past(one: Expected, day: dt.date) -> bool:

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles import linked_data
 from articles.site import instant_of
-from pages import asked, feeds, milestones, quotes
+from pages import asked, feeds, milestones, profiles, quotes
 
 
 @require_safe
@@ -23,7 +24,12 @@ def expected(request: HttpRequest, feed: bool = False) -> HttpResponse:
         return feeds.write(request, _("What is expected"), reverse("milestones"), entries)
     after = request.GET.get("after")
     page = milestones.page(rows, after, language, at)
-    extra = {"territories": milestones.territories(at), "categories": asked.MilestonesAsked.base_fields["category"]}
+    linked = linked_data.script(*profiles.events(page.rows))
+    extra = {
+        "linked_data": linked,
+        "territories": milestones.territories(at),
+        "categories": asked.MilestonesAsked.base_fields["category"],
+    }
     return _answer(request, "milestones", page, wanted, {"after": after}, extra)
 
 
@@ -36,7 +42,9 @@ def said(request: HttpRequest, feed: bool = False) -> HttpResponse:
         newest = quotes.told(list(rows.newest_first()[: feeds.SIZE]), language, at)
         return feeds.write(request, _("Quotes"), reverse("quotes"), map(feeds.of_quote, newest))
     before = request.GET.get("before")
-    return _answer(request, "quotes", quotes.page(rows, before, language, at), wanted, {"before": before}, {})
+    page = quotes.page(rows, before, language, at)
+    linked = linked_data.script(*profiles.said(page.rows))
+    return _answer(request, "quotes", page, wanted, {"before": before}, {"linked_data": linked})
 
 
 def _answer(
