@@ -15,7 +15,7 @@ NAME, NOTE, INSET = 14, 12, 10
 """The size of letters, and what is left free beside them."""
 MOST, FEW = 12, 3
 """How many a box is drawn with in the first column, and in the second."""
-_NARROW, _LARGE = set("ijl.,'’:;!|Itfr() "), set("mwMWQ@%")
+_NARROW, _LARGE = set("ijl.,'’:;!|Itfr() -"), set("mwMWQ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _width(letter: str) -> float:
     if letter in _NARROW:
         return 0.36
     if letter in _LARGE:
-        return 0.95
-    if ord(letter) > 0x2E80:
-        return 1.05
-    return 0.72 if letter.isupper() else 0.6
+        return 0.93
+    if ord(letter) > 0x24F or not letter.isalnum():
+        return 1.1
+    return 0.78 if letter.isupper() else 0.58
