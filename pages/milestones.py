@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Abs
 
 from articles.site import EditionMilestone, EditionPartnership, LinkQuerySet
 from companies.dates import PartialDate, as_number
@@ -13,6 +14,7 @@ from pages import paging
 from pages.lines import Line, lines, today
 
 MOST = 100
+FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,16 @@ def expected(asked: dict[str, Any], at: dt.datetime | None = None) -> LinkQueryS
         named = EditionPartnership.objects.told_last(at).filter(there)
         rows = rows.filter(partnership__in=named.values("partnership"))
     return rows
+
+
+def nearest(partnerships: Iterable[dict[str, Any]], language: str, at: dt.datetime | None = None) -> list[Expected]:
+    """A few of what is expected of some partnerships, in the order of the list of all. One query."""
+    now, known = as_number(today(at)) * 10, {one["id"]: one for one in partnerships}
+    late = Case(When(due__lt=now, then=1), default=0)
+    rows = expected({}, at).filter(partnership__in=known).order_by(late, Abs(F("due") - now), "milestone_id")
+    live = EditionMilestone.objects.live(at).filter(milestone__in=rows.values("milestone")[:FEW])
+    found = [expect(one, known[one.facts["partnership"]], today(at)) for one in lines(live, language, at)]
+    return sorted(found, key=lambda one: (one.is_overdue, abs(one.due - now), one.line.facts["id"]))
 
 
 def page(rows: LinkQuerySet, after: str | None, language: str, at: dt.datetime | None = None) -> Page:

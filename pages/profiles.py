@@ -10,11 +10,11 @@ from articles.site import EditionFact
 from companies.models import Partnership
 from pages import drawing, lineage
 from pages.lines import Line, today
-from pages.milestones import Expected, expect
+from pages.milestones import Expected, expect, nearest
 from pages.register import about_company, by_time, partnerships_of, reported, standings, timeline
 
 FIRST = 5
-"""Quotes and dates to come that a page shows; the lists of all of them have the others."""
+"""Quotes that a page shows; the list of all of them has the others."""
 _GOING_ON = ["active", "announced", "rumoured"]
 ORDER = [*_GOING_ON, *(status for status in Partnership.Status.values if status not in _GOING_ON), ""]
 
@@ -31,10 +31,8 @@ def company(facts: dict[str, Any], ids: Collection[int], language: str, at: dt.d
     """Three queries."""
     told, day = reported(about_company(ids, at), language, at), today(at)
     partnerships = partnerships_of(ids, told["standing"], at)
-    of_owning, known = by_time(told["ownership"], day), {one["id"]: one for one in partnerships}
+    of_owning, expected = by_time(told["ownership"], day), nearest(partnerships, language, at)
     owners, owned = lineage.owners(of_owning.now, ids), lineage.holdings(of_owning.now, ids)
-    due = (line for line in timeline(known, language, at) if line.facts["state"] == "expected")
-    expected = sorted((expect(line, known[line.facts["partnership"]], day) for line in due), key=_soonest)[:FIRST]
     owning = by_time((line for line in told["ownership"] if line.facts["owned"]["id"] in ids), day)
     quotes = _quotes(told["quote"])
     described = linked_data.company_in_full(facts, [line.facts["owner"] for line in owning.now])
@@ -93,10 +91,6 @@ def _is_past(one: Expected, day: dt.date) -> bool:
             return one.is_over(day)
         case _:
             return False
-
-
-def _soonest(one: Expected) -> tuple[bool, int]:
-    return one.is_overdue, one.due
 
 
 def _quotes(told: Iterable[Line]) -> dict[str, Any]:
