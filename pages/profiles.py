@@ -35,6 +35,8 @@ def company(facts: dict[str, Any], ids: Collection[int], language: str, at: dt.d
     owners, owned = lineage.owners(of_owning.now, ids), lineage.holdings(of_owning.now, ids)
     owning = by_time((line for line in told["ownership"] if line.facts["owned"]["id"] in ids), day)
     quotes = _quotes(told["quote"])
+    by_status = _by_status(partnerships, ids)
+    allied = lineage.alliances((one for _status, group in by_status for one in group), ids)
     described = linked_data.company_in_full(facts, [line.facts["owner"] for line in owning.now])
     return {
         "owners": owners,
@@ -42,8 +44,8 @@ def company(facts: dict[str, Any], ids: Collection[int], language: str, at: dt.d
         "owners_otherwise": owning,
         "holdings_otherwise": by_time((line for line in told["ownership"] if line.facts["owner"]["id"] in ids), day),
         "ownership_drawing": drawing.draw(facts["name"], owners, owned),
-        "partnerships": _by_status(partnerships, ids),
-        "partnership_drawing": drawing.draw(facts["name"], [], lineage.alliances(partnerships, ids)),
+        "partnerships": by_status,
+        "partnership_drawing": drawing.draw(facts["name"], [], allied),
         "people": by_time((line for line in told["role"] if line.facts["company"]["id"] in ids), day),
         "expected": expected,
         "linked_data": linked_data.script(described, *events(expected), *said(quotes["quotes"])),
