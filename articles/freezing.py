@@ -184,9 +184,9 @@ def _facts(target: Any) -> dict[str, Any]:
 def _link(kind: type[EditionLink], edition: Edition, target: Any) -> EditionLink:
     extra: dict[str, Any] = {}
     if kind is EditionMilestone:
-        extra = {"partnership_id": target.partnership_id}
+        extra = {"partnership_id": target.partnership_id} | target.listed()
     elif kind is EditionFact:
-        extra = {"kind": target.kind} | {f"{name}_id": pk for name, pk in target.about().items()}
+        extra = {"kind": target.kind} | {f"{name}_id": pk for name, pk in target.about().items()} | target.listed()
     if issubclass(kind, EditionTelling):
         extra["told_at"] = edition.published_at
     return kind(

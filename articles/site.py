@@ -19,6 +19,7 @@ from articles.models.links import (
     LinkQuerySet,
 )
 from articles.models.section import Section
+from articles.tellings import Telling, about, newest, tellings, walk
 
 __all__ = [
     "Arrangement",
@@ -35,9 +36,14 @@ __all__ = [
     "EditionTag",
     "LinkQuerySet",
     "Section",
+    "Telling",
+    "about",
     "arrange",
     "curated",
     "instant_of",
+    "newest",
+    "tellings",
+    "walk",
 ]
 
 

@@ -21,7 +21,7 @@ _SHOWN = ("article_id", "language", "slug", "headline", "published_at", "live")
 
 # Each step jumps to the next target along the index of (column, target): as many steps as targets, however many rows.
 _JUMPS = """
-SELECT step.target FROM unnest(%s::bigint[]) AS one(id) CROSS JOIN LATERAL (
+SELECT step.target FROM ({ids}) one(id) CROSS JOIN LATERAL (
     WITH RECURSIVE walk(target) AS (
         (SELECT min({target}) FROM {table} WHERE {column} = one.id)
         UNION ALL
@@ -31,6 +31,7 @@ SELECT step.target FROM unnest(%s::bigint[]) AS one(id) CROSS JOIN LATERAL (
     SELECT target FROM walk WHERE target IS NOT NULL LIMIT {most}
 ) step
 """
+type Ids = Collection[int] | RawSQL
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +47,30 @@ class Telling:
     """Of a milestone: other dates that live stories gave before, as far as the first and the last of them tell."""
 
 
-def about(kind: type[EditionLink], **columns: Collection[int]) -> Q:
-    """The targets of which any edition, public or not, told something about these: for `tellings`, which asks the rest.
+def walk(kind: type[EditionLink], **columns: Ids) -> RawSQL:
+    """The ids of the targets of which any edition, public or not, told something about these.
 
-    `columns` are foreign keys of the link with the ids they may have.
+    `columns` are foreign keys of the link, each the first in an index with the target, with the ids that they may
+    have, or another walk that finds those.
     """
-    table = connection.ops.quote_name(kind._meta.db_table)
-    asked = [
-        _JUMPS.format(table=table, target=f"{kind.TARGET}_id", column=f"{column}_id", most=MOST) for column in columns
-    ]
-    return Q(pk__in=RawSQL(" UNION ".join(asked), [list(ids) for ids in columns.values()]))
+    asked: list[str] = []
+    known: list[Any] = []
+    for column, ids in columns.items():
+        source, given = (ids.sql, ids.params) if isinstance(ids, RawSQL) else ("SELECT unnest(%s::bigint[])", [[*ids]])
+        told = {"table": connection.ops.quote_name(kind._meta.db_table), "target": f"{kind.TARGET}_id", "most": MOST}
+        asked.append(_JUMPS.format(ids=source, column=f"{column}_id", **told))
+        known += given
+    return RawSQL(" UNION ".join(asked), known)
 
 
-def tellings(
-    kind: type[EditionTelling], which: Q, language: str, at: dt.datetime | None = None, **also: Any
-) -> list[Telling]:
-    """Of the targets that `which` selects, those that a live edition tells, in the order of their ids. Two queries.
+def about(kind: type[EditionLink], **columns: Ids) -> Q:
+    """The same as a condition on targets: for `tellings` and `newest`, which ask what of them is public."""
+    return Q(pk__in=walk(kind, **columns))
 
-    `also` narrows the links, by columns that are the same in each of a target's.
-    """
-    live = kind.objects.live(at).filter(**{kind.TARGET: OuterRef("pk")}, **also)
+
+def tellings(kind: type[EditionTelling], which: Q, language: str, at: dt.datetime | None = None) -> list[Telling]:
+    """Of the targets that `which` selects, those that a live edition tells, in the order of their ids. Two queries."""
+    live = kind.objects.live(at).filter(**{kind.TARGET: OuterRef("pk")})
     told = live.values(told=JSONObject(edition="edition_id", date="facts__date"))
     rows = _targets(kind, which).annotate(
         facts=Subquery(live.order_by("-edition_id").values("facts")[:1]),

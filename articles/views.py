@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from articles import firsts
+from articles import firsts, linked_data
 from articles.publication import DatabaseClock
 from articles.related import beside
 from articles.site import Edition, instant_of
@@ -20,7 +20,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         return _moved_or_gone(request, slug, at)
     if edition.language != request.LANGUAGE_CODE:
         return redirect(edition, permanent=True)
-    page = render(request, "articles/article.html", {"edition": edition, "beside": beside(edition, at)})
+    context = {"edition": edition, "beside": beside(edition, at)}
+    context["linked_data"] = linked_data.script(linked_data.article(edition))
+    page = render(request, "articles/article.html", context)
     if at is None:
         firsts.note(edition.pk, edition.live.lower, edition.read_at)
     return page

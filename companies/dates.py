@@ -63,6 +63,25 @@ class PartialDate:
         """The middle of what is known: a date known to the month sorts neither as the 1st nor as the 31st."""
         return self.first_day + (self.last_day - self.first_day) // 2
 
+    @property
+    def number(self) -> int:
+        """Its sort key as a number that databases and addresses carry: 20201221."""
+        return as_number(self.sort_key)
+
+    @property
+    def end_key(self) -> int:
+        """Its last day as a number with one digit more for the precision.
+
+        So ordered, the days of a month stand before the month itself, that before its quarter, that before its year,
+        and whatever is over by a day is less than that day's own.
+        """
+        return as_number(self.last_day) * 10 + ("day", "month", "quarter", "year").index(self.precision)
+
+    @property
+    def span(self) -> "PartialDate":
+        """The month of a day, and itself where it is known less exactly: what lists by month put it under."""
+        return PartialDate(self.year, month=self.month) if self.day else self
+
     def in_words(self, language: str | None = None) -> str:
         """As prose writes it: “21 dicembre 2020”, “1º febbraio 2021”, “febbraio 2021”, “4º trimestre 2020”."""
         with override(language or get_language() or "en"):
@@ -73,6 +92,11 @@ class PartialDate:
             if not self.day:
                 return month_in_prose(self.first_day)
             return in_prose(self.first_day)
+
+
+def as_number(day: dt.date) -> int:
+    """20201221."""
+    return (day.year * 100 + day.month) * 100 + day.day
 
 
 def since(date: PartialDate) -> str:

@@ -26,26 +26,34 @@ class Page:
 
 def encode(row: Any) -> str:
     """The opaque key of a row with `published_at` and `article_id`."""
-    return _key(row.published_at, row.article_id)
-
-
-def _key(at: dt.datetime, article_id: int) -> str:
-    microseconds = (at - _EPOCH) // dt.timedelta(microseconds=1)
-    return base64.urlsafe_b64encode(f"{microseconds}.{article_id}".encode()).decode().rstrip("=")
+    return write_key((row.published_at - _EPOCH) // dt.timedelta(microseconds=1), row.article_id)
 
 
 def decode(key: str) -> tuple[dt.datetime, int]:
     """The instant and article id in a key. Raises BadRequest for what isn't one of ours."""
+    microseconds, article_id = read_key(key)
+    try:
+        return _EPOCH + dt.timedelta(microseconds=microseconds), article_id
+    except OverflowError as error:
+        raise BadRequest("malformed key") from error
+
+
+def write_key(place: int, number: int) -> str:
+    """The opaque key of a row: its place in the list's order, and its own number among those of one place."""
+    return base64.urlsafe_b64encode(f"{place}.{number}".encode()).decode().rstrip("=")
+
+
+def read_key(key: str) -> tuple[int, int]:
+    """Place and number of a key. Raises BadRequest for what isn't one of ours."""
     try:
         written = base64.b64decode(key + "=" * (-len(key) % 4), altchars=b"-_", validate=True).decode("ascii")
-        microseconds, article_id = (int(part) for part in written.split("."))
-        if not 0 <= article_id < 2**63:
-            raise ValueError(article_id)
-        at = _EPOCH + dt.timedelta(microseconds=microseconds)
-        if _key(at, article_id) != key:  # one page has one key, not as many as a number has spellings
+        place, number = (int(part) for part in written.split("."))
+        if not 0 <= number < 2**63 or abs(place) >= 2**63:
+            raise ValueError(written)
+        if write_key(place, number) != key:  # one page has one key, not as many as a number has spellings
             raise ValueError(key)
-        return at, article_id
-    except (ValueError, OverflowError, binascii.Error) as error:
+        return place, number
+    except (ValueError, binascii.Error) as error:
         raise BadRequest("malformed key") from error
 
 

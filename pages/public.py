@@ -1,6 +1,7 @@
 """What the site knows of a company, partnership, tag or author: what live editions carry, and nothing else."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -65,7 +66,12 @@ def _of_merged(kind: type[EditionLink], slug: str, at: dt.datetime | None) -> di
     raise Http404
 
 
-def stories(kind: type[EditionLink], pk: int, language: str, at: dt.datetime | None = None) -> LinkQuerySet:
+def ids_of(facts: dict[str, Any]) -> tuple[int, ...]:
+    """Under which ids live editions tell of what a page is about: pages ask by these, so that they may be several."""
+    return (facts["id"], *facts.get("was", ()))
+
+
+def stories(kind: type[EditionLink], ids: Iterable[int], language: str, at: dt.datetime | None = None) -> LinkQuerySet:
     """Links of live editions in a language to one thing, each with its edition ready for a card."""
-    rows = kind.objects.live(at).filter(**{kind.TARGET: pk}, edition__language=language)
+    rows = kind.objects.live(at).filter(**{f"{kind.TARGET}__in": ids}, edition__language=language)
     return rows.select_related("edition__section").defer("facts", "edition__body")

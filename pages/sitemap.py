@@ -8,10 +8,25 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from articles.site import Edition, EditionAuthor, EditionCompany, EditionPartnership, EditionTag, Section
+from articles.site import (
+    Edition,
+    EditionAuthor,
+    EditionCompany,
+    EditionLink,
+    EditionPartnership,
+    EditionPerson,
+    EditionTag,
+    Section,
+)
 from companies.models.company import page_of
 
 MOST = 10_000
+LISTED: tuple[tuple[type[EditionLink], str], ...] = (
+    (EditionPartnership, "partnership"),
+    (EditionPerson, "person"),
+    (EditionTag, "tag"),
+    (EditionAuthor, "author"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +46,8 @@ def _lists(language: str, at: dt.datetime | None) -> Iterator[str]:
     with translation.override(language):
         yield reverse("front")
         yield from (section.get_absolute_url() for section in Section.objects.all())
-        yield reverse("partnerships")
-        for kind, name in ((EditionPartnership, "partnership"), (EditionTag, "tag"), (EditionAuthor, "author")):
+        yield from map(reverse, ("partnerships", "milestones", "quotes"))
+        for kind, name in LISTED:
             public = kind.objects.live(at).filter(edition__language=language).latest_facts()
             yield from (reverse(name, args=[facts["slug"]]) for facts in public.values_list("facts", flat=True)[:MOST])
         companies = EditionCompany.objects.live(at).filter(edition__language=language, company__merged_into=None)

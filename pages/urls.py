@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import URLPattern, path, register_converter
 
-from pages.views import fronts, lists, register
+from pages.views import fronts, ledgers, lists, register
 
 
 class YearConverter:
@@ -49,8 +49,11 @@ urlpatterns = [
     *a_list("retailers/<slug:slug>/", register.company, "retailer", page="retailer"),
     *a_list("companies/<slug:slug>/", register.company, "company", page="company"),
     *a_list("people/<slug:slug>/", register.person, "person"),
+    *a_list("milestones/", ledgers.expected, "milestones"),
+    *a_list("quotes/", ledgers.said, "quotes"),
     path("partnerships/", register.partnerships, name="partnerships"),
     *a_list("partnerships/<slug:slug>/", register.partnership, "partnership"),
+    path("partnerships/<slug:slug>/milestones.ics", register.calendar, name="partnership-calendar"),
     path("archive/<year:year>/", lists.year, name="year"),
     *a_list("archive/<year:year>/<month:month>/", lists.month, "month"),
 ]

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from taggit.models import Tag
 
 from articles.models.author import Author
@@ -19,6 +19,15 @@ class LinkQuerySet(models.QuerySet[Any]):
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-article_id")
+
+    def told_last(self, at: dt.datetime | None = None) -> Self:
+        """Of each target the live link that was frozen most recently: what the site says of it now.
+
+        Unlike `latest_facts` it keeps whatever order it is given, so that a list walks along its own index.
+        """
+        target = f"{self.model.TARGET}_id"
+        same = self.model.objects.live(at).filter(**{target: models.OuterRef(target)})
+        return self.live(at).exclude(models.Exists(same.filter(edition_id__gt=models.OuterRef("edition_id"))))
 
     def latest_facts(self) -> Self:
         """The most recently frozen copy of each target's facts."""
@@ -128,9 +137,14 @@ class EditionMilestone(EditionTelling):
     TARGET = "milestone"
     milestone = _key(Milestone)
     partnership = _key(Partnership)
+    due = models.IntegerField(null=True)
+    """Of an expected one, the place of its date among dates by their ends: see `PartialDate.end_key`."""
 
     class Meta:
-        indexes = _told("milestone", "partnership")
+        indexes = [
+            *_told("milestone", "partnership"),
+            models.Index("due", "milestone", name="milestone_by_due", condition=Q(due__isnull=False)),
+        ]
 
 
 class EditionPerson(EditionLink):
@@ -153,6 +167,11 @@ class EditionFact(EditionTelling):
     other = models.ForeignKey(Company, models.PROTECT, null=True, related_name="+", db_index=False)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
     partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, related_name="+", db_index=False)
+    said = models.IntegerField(null=True)
+    """Of a quote, the middle of the date it was said on, as 20201221; 0 where that isn't known."""
 
     class Meta:
-        indexes = _told("fact", "company", "other", "person", "partnership")
+        indexes = [
+            *_told("fact", "company", "other", "person", "partnership"),
+            models.Index(F("said").desc(), F("fact").desc(), name="quote_by_said", condition=Q(said__isnull=False)),
+        ]

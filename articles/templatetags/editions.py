@@ -79,6 +79,7 @@ def day(instant: dt.datetime) -> str:
     return in_prose(timezone.localtime(instant).date())
 
 
+register.filter("in_prose", in_prose)
 register.filter("clock", standing.clock)
 register.filter("date_and_time", standing.date_and_time)
 

@@ -101,6 +101,10 @@ class Fact(Embargoed):
         """What it is about, by the columns that lists find it by: `company`, `other`, `person`, `partnership`."""
         return {}
 
+    def listed(self) -> dict[str, int | None]:
+        """What lists of its kind sort it by: a child's answer, where there is such a list."""
+        return {}
+
     def facts(self) -> dict[str, Any]:
         """What an edition that carries it tells, as plain data; a child adds its own."""
         source = self.source.facts() if self.source else None

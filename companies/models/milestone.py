@@ -53,6 +53,10 @@ class Milestone(Embargoed):
     def __str__(self) -> str:
         return f"{self.label} ({self.date})"
 
+    def listed(self) -> dict[str, int | None]:
+        """What lists of what is expected sort it by."""
+        return {"due": self.date.end_key if self.state == self.State.EXPECTED else None}
+
     def facts(self) -> dict[str, Any]:
         """What an edition that reports this milestone tells of it, as plain data."""
         return {

@@ -63,6 +63,9 @@ class Quote(Fact):
         company = self.company_id or (role.company_id if role else None)
         return {"person": self.speaker_id, "company": company, "partnership": self.partnership_id}
 
+    def listed(self) -> dict[str, int | None]:
+        return {"said": self.said_on.number if self.said_on else 0}
+
     def role_then(self) -> Role | None:
         """What the speaker held when it was said: at the company they spoke for where that is given.
 

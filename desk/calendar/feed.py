@@ -18,12 +18,13 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
-from icalendar import Calendar, Event
+from icalendar import Event
 
 from articles import permissions
 from articles.models import CalendarKey
 from articles.models.calendar_key import digest_of
 from articles.publication import database_now
+from companies import calendars
 from desk.calendar import entries, sources
 from desk.calendar.asked import Asked
 from desk.calendar.days import DAY, Span, day_of
@@ -81,11 +82,7 @@ def written(person: Any) -> bytes:
     span = Span(today - DAY * BEFORE, today + DAY * (AHEAD + 1))
     own_ideas = partial(_ideas_of, person.pk)
     rows = sources.read(span, Asked(), *ALL_SEE, own_ideas, most=MOST)
-    calendar = Calendar()
-    calendar.add("prodid", f"-//{settings.SITE_NAME}//calendar//")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", settings.SITE_NAME)
+    calendar = calendars.start(settings.SITE_NAME)
     for entry in entries.of(rows, now):
         calendar.add_component(_event(entry, now))
     return calendar.to_ical()
@@ -96,20 +93,18 @@ def _ideas_of(person: int, span: Span, asked: Asked) -> Any:
 
 
 def _event(entry: Entry, now: dt.datetime) -> Event:
-    event = Event()
-    event.add("uid", f"{entry.row.kind}-{entry.row.pk}@{urlsplit(settings.SITE_URL).hostname}")
-    event.add("dtstamp", now)
-    event.add("summary", f"{entry.label}: {entry.title}")
-    event.add("status", "TENTATIVE" if entry.is_wish else "CONFIRMED")
-    event.add("transp", "TRANSPARENT")
-    event.add("class", "PRIVATE")
+    event = calendars.event(
+        uid=f"{entry.row.kind}-{entry.row.pk}@{urlsplit(settings.SITE_URL).hostname}",
+        stamp=now,
+        summary=f"{entry.label}: {entry.title}",
+        status="TENTATIVE" if entry.is_wish else "CONFIRMED",
+        **{"class": "PRIVATE"},
+    )
     if entry.at:
         event.add("dtstart", entry.at.astimezone(dt.UTC))
         event.add("dtend", entry.at.astimezone(dt.UTC) + LASTS)
     elif entry.date:
-        # All the days that it may be: a month stays a month.
-        event.add("dtstart", entry.date.first_day)
-        event.add("dtend", entry.date.last_day + DAY)
+        calendars.last(event, entry.date)
     if entry.row.article:
         event.add("url", f"{settings.SITE_URL}{reverse('admin:articles_article_change', args=[entry.row.article])}")
     return event

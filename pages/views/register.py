@@ -1,8 +1,5 @@
 """The register in public: companies and partnerships, as live stories tell of them."""
 
-from typing import Any
-
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,18 +7,16 @@ from django.views.decorators.http import require_safe
 
 from articles.site import EditionCompany, EditionPartnership, EditionPerson, instant_of
 from companies.models.company import page_of
+from pages import profiles
+from pages.calendar import written
 from pages.listing import Listing, show
-from pages.public import Merged, newest_facts, stories
-from pages.register import (
-    about_company,
-    current_partnerships,
-    holdings,
-    now_and_before,
-    partnerships_of,
-    reported,
-    standings,
-    timeline,
-)
+from pages.public import Merged, ids_of, newest_facts, stories
+from pages.register import current_partnerships, timeline
+
+
+def _is_first(request: HttpRequest, feed: bool) -> bool:
+    """Whether it is the page with the facts: feeds and the pages deep in a list have stories alone."""
+    return not feed and "before" not in request.GET
 
 
 @require_safe
@@ -35,21 +30,13 @@ def company(request: HttpRequest, slug: str, page: str, feed: bool = False) -> H
     home = page_of(facts["kind"])
     if (page, slug) != (home, facts["slug"]):
         return redirect(f"{home}-feed" if feed else home, facts["slug"], permanent=True)
-    ids = {facts["id"], *facts["was"]}
-    extra: dict[str, Any] = {"company": facts}
-    if not feed and "before" not in request.GET:
-        told = reported(about_company(facts["id"], ids, at), request.LANGUAGE_CODE, at)
-        extra |= {
-            "partnerships": partnerships_of(ids, told["standing"], at),
-            "owners": now_and_before(line for line in told["ownership"] if line.facts["owned"]["id"] in ids),
-            "holdings": holdings(told["ownership"], ids),
-            "people": now_and_before(told["role"]),
-            "quotes": told["quote"],
-        }
+    ids, extra = ids_of(facts), {"company": facts}
+    if _is_first(request, feed):
+        extra |= profiles.company(facts, ids, request.LANGUAGE_CODE, at)
     listing = Listing(
         title=facts["name"],
         path=reverse(home, args=[slug]),
-        rows=stories(EditionCompany, facts["id"], request.LANGUAGE_CODE, at),
+        rows=stories(EditionCompany, ids, request.LANGUAGE_CODE, at),
         template="pages/company.html",
         extra=extra,
         may_be_empty=True,
@@ -61,22 +48,26 @@ def company(request: HttpRequest, slug: str, page: str, feed: bool = False) -> H
 def partnership(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
     at = instant_of(request)
     facts = newest_facts(EditionPartnership, slug, at)
-    extra: dict[str, Any] = {"partnership": facts}
-    if not feed and "before" not in request.GET:
-        extra["timeline"] = timeline(facts["id"], request.LANGUAGE_CODE, at)
-        told = reported(Q(partnership=facts["id"]), request.LANGUAGE_CODE, at)
-        counts = standings(line.facts for line in told["standing"]).get(facts["id"], {}).get("id")
-        extra["standing"] = next((line for line in told["standing"] if line.facts["id"] == counts), None)
-        extra["quotes"] = told["quote"]
+    ids, extra = ids_of(facts), {"partnership": facts}
+    if _is_first(request, feed):
+        extra |= profiles.partnership(facts, ids, request.LANGUAGE_CODE, at)
     listing = Listing(
         title=facts["title"],
         path=reverse("partnership", args=[slug]),
-        rows=stories(EditionPartnership, facts["id"], request.LANGUAGE_CODE, at),
+        rows=stories(EditionPartnership, ids, request.LANGUAGE_CODE, at),
         template="pages/partnership.html",
         extra=extra,
         may_be_empty=True,
     )
     return show(request, listing, feed=feed)
+
+
+@require_safe
+def calendar(request: HttpRequest, slug: str) -> HttpResponse:
+    at = instant_of(request)
+    facts = newest_facts(EditionPartnership, slug, at)
+    made = written(facts, timeline(ids_of(facts), request.LANGUAGE_CODE, at))
+    return HttpResponse(made, content_type="text/calendar; charset=utf-8")
 
 
 @require_safe
@@ -86,14 +77,13 @@ def person(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
         facts = newest_facts(EditionPerson, slug, at)
     except Merged as merged:
         return redirect("person-feed" if feed else "person", merged.facts["slug"], permanent=True)
-    extra: dict[str, Any] = {"person": facts}
-    if not feed and "before" not in request.GET:
-        told = reported(Q(person=facts["id"]), request.LANGUAGE_CODE, at)
-        extra |= {"roles": now_and_before(told["role"]), "quotes": told["quote"]}
+    ids, extra = ids_of(facts), {"person": facts}
+    if _is_first(request, feed):
+        extra |= profiles.person(facts, ids, request.LANGUAGE_CODE, at)
     listing = Listing(
         title=facts["name"],
         path=reverse("person", args=[slug]),
-        rows=stories(EditionPerson, facts["id"], request.LANGUAGE_CODE, at),
+        rows=stories(EditionPerson, ids, request.LANGUAGE_CODE, at),
         template="pages/person.html",
         extra=extra,
         may_be_empty=True,

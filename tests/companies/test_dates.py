@@ -7,7 +7,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companies.dates import PartialDate, in_prose, until
+from companies.dates import PartialDate, as_number, in_prose, until
 
 DAYS = st.dates().map(lambda day: PartialDate(day.year, month=day.month, day=day.day))
 YEARS = st.integers(1, 9999)
@@ -124,3 +124,30 @@ def test_prose_never_says_the_first_of_a_month_that_alone_is_known(day: dt.date)
 def test_until_a_month_with_its_own_vowel_takes_a_d(written: str, words: str) -> None:
     with translation.override("it"):
         assert until(PartialDate.parse(written)) == words
+
+
+def test_the_days_of_a_month_end_before_the_month_itself_and_that_before_its_quarter_and_year() -> None:
+    written = [
+        "2021-02-14",
+        "2021-02-28",
+        "2021-02",
+        "2021-03-31",
+        "2021-03",
+        "2021-Q1",
+        "2021-04-01",
+        "2021-Q4",
+        "2021",
+    ]
+    keys = [PartialDate.parse(date).end_key for date in written]
+    assert keys == sorted(set(keys))
+
+
+@given(PARTIAL, st.dates())
+def test_a_date_is_over_by_a_day_just_where_its_end_key_is_less_than_the_day_s(date: PartialDate, day: dt.date) -> None:
+    assert (date.end_key < as_number(day) * 10) == (date.last_day < day)
+
+
+@given(PARTIAL)
+def test_a_date_stands_under_its_month_or_what_is_known_of_it_and_never_under_less(date: PartialDate) -> None:
+    assert date.span.precision == ("month" if date.day else date.precision)
+    assert date.span.first_day <= date.first_day <= date.last_day <= date.span.last_day

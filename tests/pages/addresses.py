@@ -67,13 +67,28 @@ SAMPLES: dict[str, Callable[[Places], Iterable[tuple[Any, ...]]]] = {
     "retailer": _of("company"),
     "company": _of("company"),
     "person": _of("person"),
+    "milestones": _once,
+    "quotes": _once,
     "partnerships": _once,
     "partnership": _of("partnership"),
+    "partnership-calendar": _of("partnership"),
     "year": lambda places: ((year,) for year, _month in places.month),
     "month": lambda places: places.month,
 }
 # Routes that show no story's words; a sitemap shows its address alone.
 SILENT = {"health-live", "health-ready", "own-calendar", "robots", "sitemap", "picture", "preview", "year"}
+
+# Lists of facts and what to ask them: a deep page with everything in it, and each filter, with what canaries match.
+OF_FACTS = {
+    "milestones": (f"after={paging.write_key(999_999_999, 1)}", "category=other"),
+    "quotes": (f"before={paging.write_key(99_991_231, 1)}", "person=zz", "company=zz", "year=2020"),
+}
+
+
+def story_lists() -> list[str]:
+    """The names of routes that list stories, newest first."""
+    routes = public_routes()
+    return sorted(name for name in routes if f"{name}-feed" in routes and name not in OF_FACTS)
 
 
 def sample_of(name: str) -> Callable[[Places], Iterable[tuple[Any, ...]]]:
@@ -91,8 +106,7 @@ class _Beyond:
 def paths(places: Places, *, deep: bool = True) -> Iterator[tuple[str, str]]:
     """Names of routes and addresses, in every language; lists also as a page below the first, in the default one."""
     asked: set[str] = set()
-    routes = public_routes()
-    for name in routes:
+    for name in public_routes():
         for language, _label in settings.LANGUAGES:
             with translation.override(language):
                 for args in sample_of(name)(places):
@@ -100,8 +114,14 @@ def paths(places: Places, *, deep: bool = True) -> Iterator[tuple[str, str]]:
                     if path not in asked:
                         asked.add(path)
                         yield name, path
-                        if deep and language == settings.LANGUAGE_CODE and f"{name}-feed" in routes:
-                            yield name, f"{path}?before={paging.encode(_Beyond)}"
+                        if deep and language == settings.LANGUAGE_CODE:
+                            yield from ((name, f"{path}?{query}") for query in _queries(name))
+
+
+def _queries(name: str) -> Iterable[str]:
+    if name in story_lists():
+        return [f"before={paging.encode(_Beyond)}"]
+    return OF_FACTS.get(name.removesuffix("-feed"), ())
 
 
 def everything_in(response: HttpResponseBase) -> str:

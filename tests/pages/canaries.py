@@ -216,6 +216,7 @@ def plant_facts(canary: Canary, person: Person, partnership: Partnership, owners
             speaker=person,
             partnership=partnership,
             source=source,
+            said_on="2020-12",
             language="fr",
             translation_language="it",
         ),

@@ -35,12 +35,10 @@ def links(page: str, cls: str) -> list[str]:
     return [href for _tag, inner in found for href in re.findall(r'<a [^>]*href="([^"]+)"', inner)]
 
 
-def facts(page: str) -> dict[str, list[str]]:
-    """The list of facts of a register's page: what stands under each term."""
-    rows = re.findall(r"<div><dt>(.*?)</dt>(.*?)</div>", page, re.DOTALL)
-    return {
-        term: [_plain(value) for value in re.findall(r"<dd[^>]*>(.*?)</dd>", rest, re.DOTALL)] for term, rest in rows
-    }
+def part(page: str, name: str) -> str:
+    """The words of the section that is called so in the page's markup; empty where there is none."""
+    found = re.search(rf'<section[^>]* aria-labelledby="{name}">(.*?)</section>', page, re.DOTALL)
+    return _plain(re.sub(r"<svg.*?</svg>", "", found[1], flags=re.DOTALL)) if found else ""
 
 
 def timeline(page: str) -> list[tuple[str, str, str]]:

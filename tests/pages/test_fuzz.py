@@ -23,7 +23,24 @@ LIKELY = {
     "token": st.from_regex(r"[0-9a-f]{32}", fullmatch=True),
 }
 ANYTHING = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)
-KEYS = st.sampled_from(["before", "q", "page", "format", "lang", "a" * 300, "before[]", "\0"])
+KEYS = st.sampled_from(
+    [
+        "before",
+        "after",
+        "category",
+        "territory",
+        "person",
+        "company",
+        "year",
+        "q",
+        "page",
+        "format",
+        "lang",
+        "a" * 300,
+        "before[]",
+        "\0",
+    ]
+)
 
 
 @pytest.fixture

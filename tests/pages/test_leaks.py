@@ -14,7 +14,7 @@ from articles.publication import PublicationQuerySet
 from images.models import Picture
 from tests.factories import make_edition
 from tests.pages import canaries
-from tests.pages.addresses import SAMPLES, SILENT, answers, public_routes
+from tests.pages.addresses import SAMPLES, SILENT, answers, everything_in, public_routes
 from tests.pages.canaries import COPIES, PRIVATE, Canary, text_fields
 from tests.pages.states import FIRST, LATER, STATES, World, make_world, world_with
 
@@ -71,6 +71,20 @@ def test_the_detector_sees_an_instant_that_is_planned(monkeypatch: pytest.Monkey
     world = world_with("live_until")
     monkeypatch.setattr(Edition, "get_absolute_url", lambda edition: f"/?until={edition.live.upper}")
     assert "planned" in (first_leak(world) or "")
+
+
+@pytest.mark.parametrize("state", ["draft", "scheduled", "embargoed", "live_and_queued_update", "expired", "withdrawn"])
+def test_who_asks_for_a_word_that_is_not_public_gets_what_who_asks_for_nonsense_gets(state: str) -> None:
+    world, client, nonsense = world_with(state), Client(), "zznobodyzz"
+    asked = ("/quotes/?person={}", "/quotes/?company={}", "/milestones/?territory={} partnership-territory")
+    for word in world.forbidden:
+        for address in (*asked, *(one.replace("/?", "/feed/?") for one in asked)):
+            secret, other = (everything_in(client.get(address.format(one))) for one in (word, nonsense))
+            assert _without(word, secret) == _without(nonsense, other), address
+
+
+def _without(word: str, text: str) -> str:
+    return re.sub(r"(?m)^(Content-Length|ETag): .*", "", text.replace(word, ""))
 
 
 def test_every_field_that_people_fill_has_a_word() -> None:

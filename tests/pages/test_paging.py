@@ -11,12 +11,12 @@ from articles import workflow
 from articles.models import Edition
 from pages import paging
 from tests.factories import ago, make_copies, make_edition
-from tests.pages.addresses import paths, public_routes
+from tests.pages.addresses import paths, story_lists
 from tests.pages.states import make_world
 
 pytestmark = pytest.mark.django_db
 CARD = re.compile(r'class="card-headline"><a href="([^"]+)"')
-LISTS = sorted(name for name in public_routes() if f"{name}-feed" in public_routes())
+LISTS = story_lists()
 THEN = dt.datetime(2020, 10, 15, 12, tzinfo=dt.UTC)
 
 
