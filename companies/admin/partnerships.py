@@ -9,13 +9,14 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from companies import settling
+from companies.admin.choosing import ChoosesKept
 from companies.admin.slugs import FixedSlugAdmin
 from companies.models import Milestone, Partnership, Party, Standing
 from embargoes.choosing import EmbargoedAdmin
 from images.deleting import DeletingAdmin
 
 
-class PartyInline(admin.TabularInline):
+class PartyInline(ChoosesKept, admin.TabularInline):
     model = Party
     autocomplete_fields = ("company",)
     extra = 2

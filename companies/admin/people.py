@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from companies.admin.named import NamedAdmin, OtherNamesInline
+from companies.admin.choosing import ChoosesKept
+from companies.admin.named import MergedFilter, NamedAdmin, OtherNamesInline
 from companies.models import Person, PersonAlias, Role
 
 
@@ -10,7 +11,7 @@ class PersonAliasInline(OtherNamesInline):
     model = PersonAlias
 
 
-class RoleInline(admin.TabularInline):
+class RoleInline(ChoosesKept, admin.TabularInline):
     model = Role
     fk_name = "person"
     autocomplete_fields = ("company", "source")
@@ -21,6 +22,7 @@ class RoleInline(admin.TabularInline):
 @admin.register(Person)
 class PersonAdmin(NamedAdmin):
     list_display = ("name", "country")
+    list_filter = (MergedFilter,)
     inlines = (PersonAliasInline, RoleInline)
     fieldsets = (
         (None, {"fields": (("name", "slug"), ("born", "died"), "country")}),
