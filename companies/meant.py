@@ -4,8 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from companies.models import Company, Fact, Merge, Person
+
+
+def standing_for(model: Any, ids: Iterable[Any]) -> QuerySet[Any]:
+    """The companies or people that these ids stand for. One query."""
+    kept = model.objects.order_by().filter(pk__in=list(ids)).values(now=Coalesce("merged_into", "pk"))
+    return model.objects.filter(pk__in=kept)
 
 
 def replaced(model: Any, ids: Iterable[Any]) -> list[int]:

@@ -11,9 +11,7 @@ from rapidfuzz.distance import OSA
 from companies.folding import key
 
 LIKE_ENOUGH = 0.7
-SAME_THING = 0.84
-"""So alike that two names may mean the same: asked before another one is made."""
-_LEAST = 4
+_LEAST, _LONG = 4, 10
 _WHOLE, _BEGUN = ("~", 7), ("^", 5)
 
 
@@ -51,8 +49,11 @@ def alike(wanted: str, name: str) -> float:
 
 
 def same_thing(one: str, other: str) -> bool:
-    """Whether two keys may be one name: alike as wholes, whichever their blanks."""
-    return OSA.normalized_similarity(one.replace(" ", ""), other.replace(" ", "")) >= SAME_THING
+    """Whether two keys may be one name: a letter apart, long ones two, whichever their blanks."""
+    here, there = one.replace(" ", ""), other.replace(" ", "")
+    size = max(len(here), len(there))
+    most = 0 if size < _LEAST else 1 if size < _LONG else 2
+    return OSA.distance(here, there, score_cutoff=most) <= most
 
 
 def _alike(word: str, other: str) -> float:

@@ -60,6 +60,15 @@ def narrowed[M: Model](rows: QuerySet[M], typed: str, limit: int = 100) -> Query
     return rows.filter(pk__in=found).order_by(place)
 
 
+def named(model: Any, name: str) -> list[tuple[int, str, str, str]]:
+    """Id, name, other name and the one of both that is meant, of all whose name has these words or is a letter off."""
+    wanted = key(name[:LONGEST].replace("\0", ""))
+    if not wanted:
+        return []
+    nearly = next(resembling.queries(wanted), "")
+    return [*_having(model, resembling.words(wanted)), *(_having(model, nearly) if nearly else ())]
+
+
 def _like(model: Any, typed: str, limit: int) -> list[tuple[int, str, str]]:
     """Id, name, and the other name by which it was found."""
     wanted = key(typed[:LONGEST].replace("\0", ""))

@@ -1,7 +1,6 @@
 """What the site knows of a company, partnership, tag or author: what live editions carry, and nothing else."""
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -67,11 +66,16 @@ def _of_merged(kind: type[EditionLink], slug: str, at: dt.datetime | None) -> di
 
 
 def ids_of(facts: dict[str, Any]) -> tuple[int, ...]:
-    """Under which ids live editions tell of what a page is about: pages ask by these, so that they may be several."""
+    """The ids by which frozen facts call what a page is about: its own, and those of what was merged into it."""
     return (facts["id"], *facts.get("was", ()))
 
 
-def stories(kind: type[EditionLink], ids: Iterable[int], language: str, at: dt.datetime | None = None) -> LinkQuerySet:
-    """Links of live editions in a language to one thing, each with its edition ready for a card."""
-    rows = kind.objects.live(at).filter(**{f"{kind.TARGET}__in": ids}, edition__language=language)
+def stories(
+    kind: type[EditionLink], facts: dict[str, Any], language: str, at: dt.datetime | None = None
+) -> LinkQuerySet:
+    """Links of live editions in a language to one thing, each with its edition ready for a card.
+
+    What was merged into it needs no mention: its links are this one's, but for those of stories that have both.
+    """
+    rows = kind.objects.live(at).filter(**{kind.TARGET: facts["id"]}, edition__language=language)
     return rows.select_related("edition__section").defer("facts", "edition__body")

@@ -13,7 +13,8 @@ from articles import addresses, keys
 from articles.admin import chosen, conflict, merging, opening
 from articles.admin.widgets import BodyField, TagInput
 from articles.models import Article, Author
-from companies.models import Company
+from companies.meant import standing_for
+from companies.models import Company, Person
 
 
 class ArticleForm(forms.ModelForm):
@@ -85,6 +86,13 @@ class ArticleForm(forms.ModelForm):
         posted: Any = self["authors"].data
         order = {str(pk): place for place, pk in enumerate(posted)}
         return sorted(self.cleaned_data["authors"], key=lambda author: order.get(str(author.pk), len(order)))
+
+    def clean_companies(self) -> Any:
+        """One that was merged while the form was open stands for the other one."""
+        return standing_for(Company, [one.pk for one in self.cleaned_data["companies"]])
+
+    def clean_people(self) -> Any:
+        return standing_for(Person, [one.pk for one in self.cleaned_data["people"]])
 
     def clean_headline(self) -> str:
         return " ".join(self.cleaned_data["headline"].split())

@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import Resolver404, resolve
 from django.utils import translation
 from taggit.models import Tag
@@ -92,11 +93,12 @@ def _stories(slugs: list[str]) -> dict[str, bool]:
 
 
 def _carried(model: Any, links: Any) -> Callable[[list[str]], dict[str, bool]]:
-    """For what is public while a live edition carries it."""
+    """For what is public while a live edition carries it; an address of what was merged leads on."""
 
     def known(slugs: list[str]) -> dict[str, bool]:
-        live = Exists(links.objects.live().filter(**{links.TARGET: OuterRef("pk")}))
-        rows = model.objects.filter(Q(slug__in=slugs)).order_by().annotate(is_public=live)
+        now = Coalesce("merged_into", "pk") if model is Company else F("pk")
+        live = Exists(links.objects.live().filter(**{links.TARGET: OuterRef("now")}))
+        rows = model.objects.filter(Q(slug__in=slugs)).order_by().annotate(now=now).annotate(is_public=live)
         return dict(rows.values_list("slug", "is_public"))
 
     return known

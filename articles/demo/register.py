@@ -8,6 +8,7 @@ from django.db import transaction
 
 from articles.models import Author, Section
 from companies.dates import PartialDate
+from companies.folding import fold
 from companies.models import (
     Alias,
     Company,
@@ -62,7 +63,7 @@ class _Loading:
         company, made = _get_or_make(Company, _without(entry, "aliases", "owner"))
         self.companies[company.slug] = company
         if made:
-            Alias.objects.bulk_create(Alias(company=company, name=name) for name in entry.get("aliases", ()))
+            Alias.objects.bulk_create(Alias(company=company, name=name) for name in _other_names(entry))
         return made
 
     def person(self, entry: dict[str, Any]) -> None:
@@ -70,7 +71,7 @@ class _Loading:
         self.people[person.slug] = person
         if not made:
             return
-        PersonAlias.objects.bulk_create(PersonAlias(person=person, name=name) for name in entry.get("aliases", ()))
+        PersonAlias.objects.bulk_create(PersonAlias(person=person, name=name) for name in _other_names(entry))
         for role in entry["role"]:
             company = self.companies[role["company"]]
             Role.objects.create(person=person, company=company, **self.fact(_without(role, "company")))
@@ -120,3 +121,8 @@ def _typed(entry: dict[str, Any]) -> dict[str, Any]:
     """The entry with its dates and its share as the models have them."""
     share = {"share": Decimal(str(entry["share"]))} if "share" in entry else {}
     return {key: PartialDate.parse(value) if key in DATES else value for key, value in entry.items()} | share
+
+
+def _other_names(entry: dict[str, Any]) -> list[str]:
+    """Of those that fold to the same, the first."""
+    return list({fold(name): name for name in reversed(entry.get("aliases", ()))}.values())[::-1]

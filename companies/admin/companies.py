@@ -6,8 +6,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from companies.admin.choosing import ChoosesKept
 from companies.admin.formsets import FactFormSet
-from companies.admin.named import NamedAdmin, OtherNamesInline
+from companies.admin.named import MergedFilter, NamedAdmin, OtherNamesInline
 from companies.models import Alias, Company, Ownership
 
 
@@ -15,7 +16,7 @@ class AliasInline(OtherNamesInline):
     model = Alias
 
 
-class OwnershipInline(admin.TabularInline):
+class OwnershipInline(ChoosesKept, admin.TabularInline):
     model = Ownership
     formset = FactFormSet
     fk_name = "owned"
@@ -27,7 +28,7 @@ class OwnershipInline(admin.TabularInline):
 @admin.register(Company)
 class CompanyAdmin(NamedAdmin):
     list_display = ("name", "kind", "country", "owner_names")
-    list_filter = ("kind", "country")
+    list_filter = ("kind", "country", MergedFilter)
     inlines = (AliasInline, OwnershipInline)
     fieldsets = (
         (None, {"fields": (("name", "slug"), ("kind", "country"))}),

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from companies.admin.choosing import ChoosesKept
 from companies.admin.revised import RevisedAdmin
 from companies.models import Fact, Ownership, Quote, Role, Source, Standing
 from embargoes.choosing import EmbargoedAdmin
@@ -40,7 +41,7 @@ class FactAdmin(DeletingAdmin):
         return redirect(f"admin:companies_{fact.kind}_change", fact.pk)
 
 
-class KindAdmin(EmbargoedAdmin, RevisedAdmin):
+class KindAdmin(ChoosesKept, EmbargoedAdmin, RevisedAdmin):
     """One kind of facts; the menu names them all by their common list."""
 
     embargo_kind = "fact"

@@ -6,13 +6,14 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from companies.admin.choosing import ChoosesKept
 from companies.admin.formsets import FactFormSet, PartyFormSet
 from companies.admin.slugs import FixedSlugAdmin
 from companies.models import Milestone, Partnership, Party, Standing
 from embargoes.choosing import EmbargoedAdmin
 
 
-class PartyInline(admin.TabularInline):
+class PartyInline(ChoosesKept, admin.TabularInline):
     model = Party
     formset = PartyFormSet
     autocomplete_fields = ("company",)

@@ -2,8 +2,9 @@
 
 from django.contrib import admin
 
+from companies.admin.choosing import ChoosesKept
 from companies.admin.formsets import FactFormSet
-from companies.admin.named import NamedAdmin, OtherNamesInline
+from companies.admin.named import MergedFilter, NamedAdmin, OtherNamesInline
 from companies.models import Person, PersonAlias, Role
 
 
@@ -11,7 +12,7 @@ class PersonAliasInline(OtherNamesInline):
     model = PersonAlias
 
 
-class RoleInline(admin.TabularInline):
+class RoleInline(ChoosesKept, admin.TabularInline):
     model = Role
     formset = FactFormSet
     fk_name = "person"
@@ -23,6 +24,7 @@ class RoleInline(admin.TabularInline):
 @admin.register(Person)
 class PersonAdmin(NamedAdmin):
     list_display = ("name", "country")
+    list_filter = (MergedFilter,)
     inlines = (PersonAliasInline, RoleInline)
     fieldsets = (
         (None, {"fields": (("name", "slug"), ("born", "died"), "country")}),

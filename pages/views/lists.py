@@ -11,7 +11,7 @@ from articles.site import Edition, EditionAuthor, EditionTag, instant_of
 from companies.dates import month_in_prose
 from pages import archive
 from pages.listing import Listing, show
-from pages.public import ids_of, newest_facts, stories
+from pages.public import newest_facts, stories
 
 
 @require_safe
@@ -21,7 +21,7 @@ def tag(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
     listing = Listing(
         title=facts["name"],
         path=reverse("tag", args=[slug]),
-        rows=stories(EditionTag, ids_of(facts), request.LANGUAGE_CODE, at),
+        rows=stories(EditionTag, facts, request.LANGUAGE_CODE, at),
         template="pages/tag.html",
         extra={"tag": facts},
         may_be_empty=True,
@@ -36,7 +36,7 @@ def author(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
     listing = Listing(
         title=facts["name"],
         path=reverse("author", args=[slug]),
-        rows=stories(EditionAuthor, ids_of(facts), request.LANGUAGE_CODE, at),
+        rows=stories(EditionAuthor, facts, request.LANGUAGE_CODE, at),
         template="pages/author.html",
         extra={"author": facts},
         may_be_empty=True,

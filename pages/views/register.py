@@ -36,7 +36,7 @@ def company(request: HttpRequest, slug: str, page: str, feed: bool = False) -> H
     listing = Listing(
         title=facts["name"],
         path=reverse(home, args=[slug]),
-        rows=stories(EditionCompany, ids, request.LANGUAGE_CODE, at),
+        rows=stories(EditionCompany, facts, request.LANGUAGE_CODE, at),
         template="pages/company.html",
         extra=extra,
         may_be_empty=True,
@@ -54,7 +54,7 @@ def partnership(request: HttpRequest, slug: str, feed: bool = False) -> HttpResp
     listing = Listing(
         title=facts["title"],
         path=reverse("partnership", args=[slug]),
-        rows=stories(EditionPartnership, ids, request.LANGUAGE_CODE, at),
+        rows=stories(EditionPartnership, facts, request.LANGUAGE_CODE, at),
         template="pages/partnership.html",
         extra=extra,
         may_be_empty=True,
@@ -83,7 +83,7 @@ def person(request: HttpRequest, slug: str, feed: bool = False) -> HttpResponse:
     listing = Listing(
         title=facts["name"],
         path=reverse("person", args=[slug]),
-        rows=stories(EditionPerson, ids, request.LANGUAGE_CODE, at),
+        rows=stories(EditionPerson, facts, request.LANGUAGE_CODE, at),
         template="pages/person.html",
         extra=extra,
         may_be_empty=True,

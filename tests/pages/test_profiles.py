@@ -31,7 +31,7 @@ def test_owners_stand_with_their_own_owners_and_holdings_with_theirs() -> None:
 
 def test_a_circle_of_owners_is_told_once_around() -> None:
     one, two = make_company(name="Una", slug="una"), make_company(name="Due", slug="due")
-    make_edition(reported=[Ownership.objects.create(owner=a, owned=b) for a, b in ((one, two), (two, one))])
+    make_edition(reported=[Ownership.objects.create(owner=a, owned=b, share=10) for a, b in ((one, two), (two, one))])
     assert sorted(drawn(get("/brands/una/"))) == ["Due", "Due", "Una"]
 
 

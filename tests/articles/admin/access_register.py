@@ -29,4 +29,12 @@ def _facts(done: str) -> dict[str, str]:
     }
 
 
-REGISTER_READ, REGISTER_WRITE = _table("200"), _table("302")
+def _of_names(merge: str, unmerge: str, alike: str) -> dict[str, str]:
+    """What both companies and people have: who merges them, and who is told of those that look alike."""
+    verbs = {"merge": merge, "unmerge": unmerge, "alike": alike}
+    return {f"companies_{kind}_{verb}": codes for kind in ("company", "person") for verb, codes in verbs.items()}
+
+
+CHIEF = "403 403 403 403"
+REGISTER_READ = _table("200") | _of_names(f"{CHIEF} 200", f"{CHIEF} 302", "403 200 200 200 200")
+REGISTER_WRITE = _table("302") | _of_names(f"{CHIEF} 200", f"{CHIEF} 302", "405 405 405 405 405")

@@ -52,6 +52,7 @@ ADDRESSES = sorted(set(names(admin.site.get_urls())) - {"login", "logout", "view
 
 
 # They are asked about things, which their address names.
+MERGES = [(kind, verb) for kind in ("company", "person") for verb in ("merge", "unmerge")]
 OF_THINGS = {"embargoes_embargo_put", "embargoes_embargo_take-out"}
 
 
@@ -110,6 +111,7 @@ class World:
             **{f"articles_idea_{step}": [self.things["articles_idea"].pk] for step in ("write", "drop", "take_up")},
             "articles_idea_propose": [self.things["companies_milestone"].pk],
             "companies_milestone_settle": [self.things["companies_milestone"].pk],
+            **{f"companies_{kind}_{verb}": [self.things[f"companies_{kind}"].pk] for kind, verb in MERGES},
             "app_list": ["articles"],
             "auth_user_password_change": [self.things["auth_user"].pk],
         }
