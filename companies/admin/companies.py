@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from companies.admin.exchange import ExchangeAdmin
 from companies.admin.slugs import FixedSlugAdmin
 from companies.models import Alias, Company, Ownership
 
@@ -24,7 +25,7 @@ class OwnershipInline(admin.TabularInline):
 
 
 @admin.register(Company)
-class CompanyAdmin(FixedSlugAdmin):
+class CompanyAdmin(ExchangeAdmin, FixedSlugAdmin):
     list_display = ("name", "kind", "country", "owner_names")
     list_filter = ("kind", "country")
     search_fields = ("name", "aliases__name")

@@ -9,6 +9,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from companies import settling
+from companies.admin.exchange import ExchangeAdmin
 from companies.admin.slugs import FixedSlugAdmin
 from companies.models import Milestone, Partnership, Party, Standing
 from embargoes.choosing import EmbargoedAdmin
@@ -35,7 +36,7 @@ class MilestoneInline(admin.TabularInline):
 
 
 @admin.register(Partnership)
-class PartnershipAdmin(EmbargoedAdmin, FixedSlugAdmin):
+class PartnershipAdmin(ExchangeAdmin, EmbargoedAdmin, FixedSlugAdmin):
     slug_from = "title"
     list_display = ("title", "kind", "status", "territory")
     list_filter = ("kind",)
@@ -57,7 +58,7 @@ class PartnershipAdmin(EmbargoedAdmin, FixedSlugAdmin):
 
 
 @admin.register(Milestone)
-class MilestoneAdmin(EmbargoedAdmin, DeletingAdmin):
+class MilestoneAdmin(ExchangeAdmin, EmbargoedAdmin, DeletingAdmin):
     fieldsets = ((None, {"fields": ("partnership", ("date", "state"), "label", "label_en", "category")}),)
     list_display = ("date", "label", "partnership", "category", "state")
     list_display_links = ("label",)

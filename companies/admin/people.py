@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from companies.admin.exchange import ExchangeAdmin
 from companies.admin.slugs import FixedSlugAdmin
 from companies.models import Person, PersonAlias, Role
 
@@ -20,7 +21,7 @@ class RoleInline(admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(FixedSlugAdmin):
+class PersonAdmin(ExchangeAdmin, FixedSlugAdmin):
     list_display = ("name", "country")
     search_fields = ("name", "aliases__name")
     inlines = (PersonAliasInline, RoleInline)

@@ -2,6 +2,7 @@
 
 from companies.models.company import Alias, Company, Ownership
 from companies.models.fact import Fact, told
+from companies.models.intake import Intake
 from companies.models.partnership import Milestone, Partnership, Party, Standing
 from companies.models.person import Person, PersonAlias, Role
 from companies.models.quote import Quote
@@ -11,6 +12,7 @@ __all__ = [
     "Alias",
     "Company",
     "Fact",
+    "Intake",
     "Milestone",
     "Ownership",
     "Partnership",
