@@ -127,9 +127,12 @@ class Share(Column):
     def read(self, cell: str, instance: Any, lookups: Lookups) -> Decimal | None:
         word = cell.strip().removesuffix("%").strip().replace(",", ".")
         try:
-            return Decimal(word) if word else None
-        except InvalidOperation as error:
-            raise ValueError(_("“%(word)s” isn't a number.") % {"word": word[:40]}) from error
+            share = Decimal(word) if word else None
+        except InvalidOperation:
+            share = Decimal("NaN")
+        if share is not None and not (share.is_finite() and abs(share.adjusted()) < 10):
+            raise ValueError(_("“%(word)s” isn't a number.") % {"word": word[:40]})
+        return share
 
     def write(self, value: Any, lookups: Lookups) -> str:
         return "" if value is None else f"{Decimal(value).normalize():f}"

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -78,7 +79,7 @@ def give(request: HttpRequest, *, admin: Any) -> HttpResponse:
     context = _context(request, admin) | {
         "form": form,
         "columns": [(name, name in resource.REQUIRED) for name in resource.column_names()],
-        "most_rows": MOST_ROWS,
+        "most_rows": number_format(MOST_ROWS, force_grouping=True),
         "most_mb": MOST_BYTES // 1_000_000,
         "taken": [(one, taking_in.in_short(one.counts)) for one in taken[:RECENT]],
     }

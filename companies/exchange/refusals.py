@@ -34,4 +34,4 @@ def refuse_headers(
 
 
 def _few(names: Iterable[str]) -> str:
-    return "”, “".join(name[:40] for name in list(names)[:5])
+    return "”, “".join(name[:40].encode(errors="replace").decode() for name in list(names)[:5])

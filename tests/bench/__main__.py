@@ -22,7 +22,7 @@ def main() -> int:
 
     setup_test_environment()  # so that a test client tells what a page was made from
 
-    from tests.bench import bulk, cold, desk, figures, front, names, site
+    from tests.bench import bulk, cold, desk, exchange, figures, front, names, site
 
     site.prepare(STORIES)
     with site.serving() as where:
@@ -32,6 +32,7 @@ def main() -> int:
         measured += cold.measure(where, desk.cookies(), desk.long_story().get_admin_url())
         measured += bulk.measure(desk.chief(), rounds=3)
     measured += names.measure(rounds=100)
+    measured += exchange.measure(rounds=2, all_of=10_000 if SMALL else exchange.ALL)
     measured = [replace(one, ratio=round(one.p50 / bare.p50, 1)) for one in measured]
     print(f"\n{STORIES:,} stories, {os.cpu_count()} cores; one reader at a time")
     figures.show(measured)

@@ -49,4 +49,4 @@ def test_nothing_imported_is_public_before_a_story_reports_it() -> None:
     assert not EditionFact.objects.filter(fact__ownership__owner__slug=f"{WORD}-co").exists()
     assert said(places) == []
     make_edition(reported=[Ownership.objects.get(owner__slug=f"{WORD}-co")], companies=[brand])
-    assert f"/azienda/{WORD}-co/" in said(places) or said(places)
+    assert said(places)

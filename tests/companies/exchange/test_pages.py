@@ -127,6 +127,11 @@ def test_a_file_is_its_giver_s_and_of_its_kind_alone(editor: User, chief: User) 
     assert make_client(editor).get(seen.replace("company", "person")).status_code == 404
 
 
+@pytest.mark.parametrize("digits", ["0", "9" * 40, "x"])
+def test_what_is_no_number_of_a_file_leads_to_none(digits: str, editor: User) -> None:
+    assert make_client(editor).get(f"{COMPANIES}import/{digits}/", follow=True).status_code in {200, 404}
+
+
 def test_a_newer_file_takes_the_place_of_one_that_waits(editor: User) -> None:
     client = make_client(editor)
     for name in ("Gucci", "Kering"):

@@ -37,6 +37,7 @@ BAD_JSON = [
     (b'{"name": "Gucci"}', "The JSON isn't a list of objects"),
     (b"[1]", "entry 1: This isn't an object"),
     (b'[{"name": "A"}, {"nome": "B"}]', "entry 2: There is no column “nome”."),
+    (b'[{"\\ud800": 1}]', "entry 1: There is no column “?”."),
     (b'[{"kind": "brand"}]', "entry 1: The column “name” is missing."),
     (b'[{"name": {"a": 1}}]', "entry 1: name is neither a text nor a list of texts."),
     (b'[{"name": NaN}]', "entry 1: name is neither a text nor a list of texts."),
