@@ -45,7 +45,11 @@ class Outcome:
 
 def rehearse(files: Iterable[tuple[str, Sheet]]) -> list[Outcome]:
     """What the files would do to the register as it is now; nothing of it stays."""
-    return take_in(files, keep=lambda outcomes: False)
+    with transaction.atomic():
+        _wait_for_others()
+        outcomes = _all_gone_through(files)
+        transaction.set_rollback(True)
+    return outcomes
 
 
 def take_in(
@@ -55,10 +59,10 @@ def take_in(
 
     Nothing stays where a row is refused, or where `keep` says no to what they would do.
     """
-    ordered = sorted(files, key=lambda file: list(KINDS).index(file[0]))
     with transaction.atomic():
+        _wait_for_others()
         _hold()
-        outcomes = [_gone_through(kind, sheet) for kind, sheet in ordered]
+        outcomes = _all_gone_through(files)
         if any(outcome.is_refused for outcome in outcomes) or not keep(outcomes):
             transaction.set_rollback(True)
     return outcomes
@@ -70,6 +74,11 @@ def in_short(counts: dict[str, int]) -> str:
     return ", ".join(words[state] % counts[state] for state in STATES if counts.get(state)) or words[UNCHANGED] % 0
 
 
+def _all_gone_through(files: Iterable[tuple[str, Sheet]]) -> list[Outcome]:
+    ordered = sorted(files, key=lambda file: list(KINDS).index(file[0]))
+    return [_gone_through(kind, sheet) for kind, sheet in ordered]
+
+
 def _gone_through(kind: str, sheet: Sheet) -> Outcome:
     resource = KINDS[kind](Lookups(), counts_lines=sheet.counts_lines)
     lines = []
@@ -78,6 +87,12 @@ def _gone_through(kind: str, sheet: Sheet) -> Outcome:
         lines += [resource.take(line, row) for line, row in batch]
         resource.queue.flush()
     return Outcome(kind, lines, sheet.counts_lines)
+
+
+def _wait_for_others() -> None:
+    """One file after another: two that write the same rows would wait for each other for ever."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('register', 0))")
 
 
 def _hold() -> None:
