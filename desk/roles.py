@@ -39,6 +39,8 @@ EDITOR = [
     "articles.retry_effect",
     "articles.add_author",
     "articles.change_author",
+    "companies.import_register",
+    "companies.export_register",
     *(
         f"companies.delete_{model}"
         for model in ("alias", "ownership", "personalias", "role", "party", "standing", "milestone", "quote", "fact")

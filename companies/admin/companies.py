@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from companies.admin.choosing import ChoosesKept
+from companies.admin.exchange import ExchangeAdmin
 from companies.admin.formsets import FactFormSet
 from companies.admin.named import MergedFilter, NamedAdmin, OtherNamesInline
 from companies.models import Alias, Company, Ownership
@@ -26,7 +27,7 @@ class OwnershipInline(ChoosesKept, admin.TabularInline):
 
 
 @admin.register(Company)
-class CompanyAdmin(NamedAdmin):
+class CompanyAdmin(ExchangeAdmin, NamedAdmin):
     list_display = ("name", "kind", "country", "owner_names")
     list_filter = ("kind", "country", MergedFilter)
     inlines = (AliasInline, OwnershipInline)

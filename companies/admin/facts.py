@@ -5,9 +5,11 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from companies.admin.choosing import ChoosesKept
+from companies.admin.exchange import ExchangeAdmin
 from companies.admin.revised import RevisedAdmin
 from companies.models import Fact, Ownership, Quote, Role, Source, Standing
 from embargoes.choosing import EmbargoedAdmin
@@ -15,7 +17,7 @@ from images.deleting import DeletingAdmin
 
 
 @admin.register(Source)
-class SourceAdmin(DeletingAdmin):
+class SourceAdmin(ExchangeAdmin, DeletingAdmin):
     list_display = ("title", "publisher", "kind", "date")
     list_filter = ("kind",)
     search_fields = ("title", "publisher")
@@ -34,6 +36,14 @@ class FactAdmin(DeletingAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """With the way to the list of each kind, which is given out and taken in by itself."""
+        kinds = [
+            (kind._meta.verbose_name_plural, reverse(f"admin:companies_{kind._meta.model_name}_changelist"))
+            for kind in (Ownership, Role, Standing, Quote)
+        ]
+        return super().changelist_view(request, {"kinds": kinds} | (extra_context or {}))
+
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         fact = self.get_object(request, object_id)
         if fact is None or not self.has_view_permission(request, fact):
@@ -41,7 +51,7 @@ class FactAdmin(DeletingAdmin):
         return redirect(f"admin:companies_{fact.kind}_change", fact.pk)
 
 
-class KindAdmin(ChoosesKept, EmbargoedAdmin, RevisedAdmin):
+class KindAdmin(ChoosesKept, ExchangeAdmin, EmbargoedAdmin, RevisedAdmin):
     """One kind of facts; the menu names them all by their common list."""
 
     embargo_kind = "fact"

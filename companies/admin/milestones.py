@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from companies import settling
+from companies.admin.exchange import ExchangeAdmin
 from companies.admin.revised import RevisedAdmin
 from companies.models import Milestone
 from embargoes.choosing import EmbargoedAdmin
@@ -18,7 +19,7 @@ from embargoes.instants import date_and_time
 
 
 @admin.register(Milestone)
-class MilestoneAdmin(EmbargoedAdmin, RevisedAdmin):
+class MilestoneAdmin(ExchangeAdmin, EmbargoedAdmin, RevisedAdmin):
     fieldsets = ((None, {"fields": ("partnership", ("date", "state"), "label", "label_en", "category")}),)
     list_display = ("date", "label", "partnership", "category", "state")
     list_display_links = ("label",)

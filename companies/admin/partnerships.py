@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from companies.admin.choosing import ChoosesKept
+from companies.admin.exchange import ExchangeAdmin
 from companies.admin.formsets import FactFormSet, PartyFormSet
 from companies.admin.slugs import FixedSlugAdmin
 from companies.models import Milestone, Partnership, Party, Standing
@@ -36,7 +37,7 @@ class MilestoneInline(admin.TabularInline):
 
 
 @admin.register(Partnership)
-class PartnershipAdmin(EmbargoedAdmin, FixedSlugAdmin):
+class PartnershipAdmin(ExchangeAdmin, EmbargoedAdmin, FixedSlugAdmin):
     slug_from = "title"
     list_display = ("title", "kind", "status", "territory")
     list_filter = ("kind",)

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from companies.admin.choosing import ChoosesKept
+from companies.admin.exchange import ExchangeAdmin
 from companies.admin.formsets import FactFormSet
 from companies.admin.named import MergedFilter, NamedAdmin, OtherNamesInline
 from companies.models import Person, PersonAlias, Role
@@ -22,7 +23,7 @@ class RoleInline(ChoosesKept, admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(NamedAdmin):
+class PersonAdmin(ExchangeAdmin, NamedAdmin):
     list_display = ("name", "country")
     list_filter = (MergedFilter,)
     inlines = (PersonAliasInline, RoleInline)

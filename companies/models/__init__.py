@@ -2,6 +2,7 @@
 
 from companies.models.company import Alias, Company, Ownership
 from companies.models.fact import Fact, told
+from companies.models.intake import Intake
 from companies.models.merge import Merge
 from companies.models.milestone import Milestone, MilestoneChange
 from companies.models.partnership import Partnership, Party, Standing
@@ -13,6 +14,7 @@ __all__ = [
     "Alias",
     "Company",
     "Fact",
+    "Intake",
     "Merge",
     "Milestone",
     "MilestoneChange",

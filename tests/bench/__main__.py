@@ -25,7 +25,7 @@ def main() -> int:
 
     setup_test_environment()  # so that a test client tells what a page was made from
 
-    from tests.bench import bulk, cold, desk, figures, front, names, register, site, typed
+    from tests.bench import bulk, cold, desk, exchange, figures, front, names, register, site, typed
 
     site.prepare(STORIES)
     with site.serving() as where:
@@ -37,6 +37,7 @@ def main() -> int:
         measured += bulk.measure(desk.chief(), rounds=3)
     measured += names.measure(rounds=100)
     measured += typed.measure(rounds=100)
+    measured += exchange.measure(rounds=2, all_of=10_000 if SMALL else exchange.ALL)
     measured = [replace(one, ratio=round(one.p50 / bare.p50, 1)) for one in measured]
     print(f"\n{STORIES:,} stories, {os.cpu_count()} cores; one reader at a time")
     figures.show(measured)

@@ -28,7 +28,7 @@ EDITOR = {
     " add_placement retry_effect",
     "embargoes": "add_embargo change_embargo delete_embargo",
     "companies": "delete_alias delete_ownership delete_party delete_standing delete_milestone"
-    " delete_personalias delete_role delete_quote delete_fact",
+    " delete_personalias delete_role delete_quote delete_fact import_register export_register",
 }
 CHIEF = {
     "articles": "override_checks add_section change_section delete_section delete_author"

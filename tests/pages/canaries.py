@@ -18,6 +18,7 @@ from companies.models import (
     Alias,
     Company,
     Fact,
+    Intake,
     Milestone,
     Ownership,
     Partnership,
@@ -53,6 +54,8 @@ PRIVATE = {
     "auth.User.last_name",
     "auth.User.email",
     "companies.Alias.name",
+    "companies.Intake.name",
+    "companies.Intake.outcome",
     "companies.PersonAlias.name",
     "embargoes.Embargo.contact",
     "embargoes.Embargo.name",
@@ -73,6 +76,9 @@ WORDLESS = {
     "companies.Alias.language",
     "companies.Company.country",
     "companies.Company.wikidata",
+    "companies.Intake.counts",
+    "companies.Intake.digest",
+    "companies.Intake.kind",
     "companies.Milestone.date",
     "companies.Ownership.since",
     "companies.Ownership.until",
@@ -261,6 +267,11 @@ def plant_unsaved(canary: Canary, article: Article, by: User) -> None:
     """What somebody types and has not saved, and what was refused."""
     plant(Unsaved, canary, article=article, person=by)
     plant(RefusedText, canary, article=article, person=by)
+
+
+def plant_intake(canary: Canary, by: User) -> None:
+    """A file for the register that waits for its giver."""
+    plant(Intake, canary, by=by)
 
 
 def article_words(canary: Canary) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from tests.pages.canaries import (
     plant_comment,
     plant_embargo,
     plant_idea,
+    plant_intake,
     plant_register,
     plant_unsaved,
     plant_webhook,
@@ -92,6 +93,7 @@ class World:
         plant_comment(canary, self.article, by=self.register["authors"][0].user)
         plant_unsaved(canary, self.article, by=self.register["authors"][0].user)
         plant_webhook(canary)
+        plant_intake(canary, by=self.register["authors"][0].user)
         self.places.add(self.article)
         self.forbidden.add(canary.secret)
         return self.article
