@@ -27,18 +27,20 @@ def give(kind: str, name: str, data: bytes, *, by: User) -> Intake:
     return Intake.objects.create(kind=kind, name=name[-120:], by=by, data=data, **_told(outcome))
 
 
-def confirm(intake: Intake) -> bool:
-    """Takes it in, if it still does what its giver has seen; else keeps what it would do now, and answers False."""
+def confirm(intake: Intake) -> Outcome | None:
+    """Takes it in, if it still does what its giver has seen; else keeps what it would do now, and answers None."""
     with transaction.atomic():
         locked = Intake.objects.select_for_update().get(pk=intake.pk)
         if locked.taken_at:
             raise TakenIn
         sheet = reading.read(locked.kind, locked.name, bytes(locked.data))
-        outcome = taking_in.take_in([(locked.kind, sheet)], keep=lambda found: found[0].digest() == locked.digest)[0]
+        outcome = taking_in.take_in(
+            [(locked.kind, sheet)], by=locked.by, keep=lambda found: found[0].digest() == locked.digest
+        )[0]
         is_taken = not outcome.is_refused and outcome.digest() == locked.digest
         told = _told(outcome) | ({"outcome": [], "data": b"", "taken_at": timezone.now()} if is_taken else {})
         Intake.objects.filter(pk=locked.pk).update(**told)
-    return is_taken
+    return outcome if is_taken else None
 
 
 def record(outcome: Outcome, name: str, *, by: User | None) -> Intake:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from companies.exchange import cells
 from companies.exchange.columns import Column
 from companies.exchange.lookups import Lookups
+from companies.folding import fold
 from companies.models import Party
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2})?:(.+)", re.DOTALL)
@@ -51,7 +52,7 @@ class Names(Several):
         given: dict[str, str] = {}
         for part in cells.split(cell):
             language, name = self._told(part)
-            if name in given:
+            if any(fold(name) == fold(other) for other in given):
                 raise ValueError(_("“%(name)s” is there twice.") % {"name": name[:80]})
             if len(name) > 120:
                 raise ValueError(_("“%(name)s…” is longer than 120 characters.") % {"name": name[:40]})

@@ -103,15 +103,17 @@ def seen(request: HttpRequest, *, admin: Any, pk: int) -> HttpResponse:
 
 def _confirmed(request: HttpRequest, admin: Any, intake: Intake) -> HttpResponse:
     try:
-        is_taken = intakes.confirm(intake)
+        taken = intakes.confirm(intake)
     except intakes.TakenIn:
         return redirect(request.path)
-    if not is_taken:
+    if not taken:
         says = _("The register has changed since: nothing is taken in yet. Look again at what the file would do now.")
         messages.warning(request, says)
         return redirect(request.path)
     told = {"name": intake.name, "counts": taking_in.in_short(intake.counts)}
     messages.success(request, _("“%(name)s” is taken in: %(counts)s.") % told)
+    for says in taken.follows:
+        messages.warning(request, says)
     return redirect(_list_of(admin))
 
 

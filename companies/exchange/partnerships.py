@@ -1,5 +1,7 @@
 """Partnerships, with their parties."""
 
+from typing import Any
+
 from companies.exchange import cells
 from companies.exchange.columns import Choice, Column, Slug
 from companies.exchange.names import Parties
@@ -29,3 +31,12 @@ class PartnershipResource(SluggedResource):
         super().prime(rows)
         named = (part.partition(":")[0] for row in rows for part in cells.split(row.get("parties", "")))
         self.lookups.prime("company", named)
+
+    def validate_instance(
+        self, instance: Any, import_validation_errors: Any = None, validate_unique: bool = True
+    ) -> None:
+        """Whose parties the row names, or who is new, has two or more of them."""
+        super().validate_instance(instance, import_validation_errors, validate_unique)
+        given = getattr(instance, self.fields["parties"].given, None)
+        if given is not None or instance.pk is None:
+            Partnership.refuse_alone(len(cells.split(given or "")))

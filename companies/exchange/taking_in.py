@@ -4,12 +4,15 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import batched
+from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from companies import revising
 from companies.exchange.kinds import KINDS
 from companies.exchange.lookups import Lookups
 from companies.exchange.reading import Sheet
@@ -27,6 +30,10 @@ class Outcome:
     kind: str
     lines: list[Line]
     counts_lines: bool = True
+    changed: list[Any] = field(default_factory=list)
+    """Of what was there, what says something else now."""
+    follows: list[str] = field(default_factory=list)
+    """Once all is written: what follows from that, in sentences."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -53,7 +60,10 @@ def rehearse(files: Iterable[tuple[str, Sheet]]) -> list[Outcome]:
 
 
 def take_in(
-    files: Iterable[tuple[str, Sheet]], keep: Callable[[list[Outcome]], bool] = lambda outcomes: True
+    files: Iterable[tuple[str, Sheet]],
+    *,
+    by: User | None,
+    keep: Callable[[list[Outcome]], bool] = lambda outcomes: True,
 ) -> list[Outcome]:
     """Writes all of the files, in the order in which their kinds name each other, in one transaction.
 
@@ -65,6 +75,9 @@ def take_in(
         outcomes = _all_gone_through(files)
         if any(outcome.is_refused for outcome in outcomes) or not keep(outcomes):
             transaction.set_rollback(True)
+            return outcomes
+        for outcome in outcomes:
+            outcome.follows = revising.revised(outcome.changed, by=by)
     return outcomes
 
 
@@ -86,7 +99,7 @@ def _gone_through(kind: str, sheet: Sheet) -> Outcome:
         resource.prime([row for _line, row in batch])
         lines += [resource.take(line, row) for line, row in batch]
         resource.queue.flush()
-    return Outcome(kind, lines, sheet.counts_lines)
+    return Outcome(kind, lines, sheet.counts_lines, resource.queue.changed)
 
 
 def _wait_for_others() -> None:

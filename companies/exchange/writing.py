@@ -19,6 +19,8 @@ class Queue:
         # A model that makes something of itself in save(), as every fact does, is saved at once and by that alone.
         self.is_patient = resource.model.save is models.Model.save
         self.waiting: list[tuple[Any, bool, Any]] = []
+        self.changed: list[Any] = []
+        """Things that were there before and say something else now."""
 
     def add(self, instance: Any, is_new: bool, line: Any) -> None:
         self.waiting.append((instance, is_new, line))
@@ -49,6 +51,7 @@ class Queue:
         except IntegrityError as error:
             self.error = error
             return False
+        self.changed += [instance for instance, is_new, _line in waiting if not is_new]
         return True
 
     def _write_parts(self, instances: list[Any]) -> None:

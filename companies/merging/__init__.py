@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -57,7 +57,7 @@ def merge[T: (Company, Person)](*, gone: T, into: T, by: User | None) -> Merge:
         raise CantMerge(" ".join(said))
     leaving, staying = rows[gone.pk], rows[into.pk]
     steps: moving.Steps = []
-    moving.move(model, leaving.pk, staying.pk, steps)
+    _move(model, leaving.pk, staying.pk, steps)
     _pass_name_on(leaving, staying, steps)
     kind = model._meta.model_name or ""
     moving.fill(staying, leaving, _BLANKS[kind], steps)
@@ -106,6 +106,18 @@ def undo(done: Merge, *, by: User | None) -> None:
     done.undone_by, done.undone_at = by, timezone.now()
     done.save(update_fields=["undone_by", "undone_at"])
     _log(by, [gone, kept], f"merge undone: {done}")
+
+
+def _move(model: Any, gone: int, kept: int, steps: moving.Steps) -> None:
+    try:
+        with transaction.atomic():
+            moving.move(model, gone, kept, steps)
+    except IntegrityError as error:
+        cause: Any = error.__cause__
+        if cause.diag.constraint_name != "ownership_makes_no_circle":
+            raise
+        says = _("Merged, a company would own itself through others at the same time: correct the owners first.")
+        raise CantMerge(says) from error
 
 
 def last_merge(thing: Company | Person) -> Merge | None:

@@ -49,6 +49,6 @@ def refuse_more_than_all(ownership: "Ownership") -> None:
         held = [one for one in beside if surely(one.span)[0] <= start < surely(one.span)[1]]
         mine = surely(ownership.span)[0] <= start < surely(ownership.span)[1]
         total = sum((one.share for one in held if one.share), ownership.share if mine else Decimal())
-        if mine and total > ALL:
+        if mine and held and total > ALL:
             says = _("With the other owners' shares that makes %(total)s per cent at the same time: check the shares.")
             raise ValidationError({"share": ValidationError(says, params={"total": f"{total.normalize():f}"})})

@@ -21,7 +21,7 @@ def files(brand: Company, partnership: Partnership, person: Person) -> dict[str,
         "companies": f"slug,name,kind,about,aliases\n{known}\n{WORD}-co,{WORD},group,{WORD},{WORD}\n",
         "people": f"slug,name,about\n{person.slug},{WORD} p,{WORD}\n{WORD}-pe,{WORD},{WORD}\n",
         "partnerships": "slug,title,kind,summary,parties\n"
-        f"{partnership.slug},{WORD},supply,{WORD},{brand.slug}|{WORD}-co\n{WORD}-pa,{WORD},supply,{WORD},{brand.slug}\n",
+        f"{partnership.slug},{WORD},supply,{WORD},{brand.slug}|{WORD}-co\n{WORD}-pa,{WORD},supply,{WORD},{brand.slug}|{WORD}-co\n",
         "sources": f"title,publisher,address\n{WORD},{WORD},https://www.example.com/{WORD}\n",
         "ownerships": f"owner,owned,source\n{WORD}-co,{brand.slug},https://www.example.com/{WORD}\n",
         "roles": f"person,company,title\n{person.slug},{brand.slug},{WORD}\n",
@@ -39,7 +39,7 @@ def test_nothing_imported_is_public_before_a_story_reports_it() -> None:
     world = make_world()
     brand, partnership, person = (world.common[name][0] for name in ("companies", "partnerships", "people"))
     given = [(kind, sheet(kind, text)) for kind, text in files(brand, partnership, person).items()]
-    outcomes = taking_in.take_in(given)
+    outcomes = taking_in.take_in(given, by=None)
     assert not any(outcome.is_refused for outcome in outcomes)
     places = world.places
     places.add(world.bystander.article)

@@ -32,7 +32,7 @@ class Command(BaseCommand):
             raise CommandError("Two files are of the same kind.", returncode=1)
         sheets = [(kind, self._read(kind, path)) for kind, path in paths.items()]
         with transaction.atomic():
-            outcomes = (taking_in.rehearse if options["dry_run"] else taking_in.take_in)(sheets)
+            outcomes = taking_in.rehearse(sheets) if options["dry_run"] else taking_in.take_in(sheets, by=None)
             is_refused = any(outcome.is_refused for outcome in outcomes)
             if not is_refused and not options["dry_run"]:
                 for outcome in outcomes:
@@ -56,6 +56,8 @@ class Command(BaseCommand):
             told = "; ".join([*changes, *line.says])
             where = f"{path}, {place(line.line, outcome.counts_lines)}"
             self.stdout.write(f"{where}: {line.state}: {line.name}{f': {told}' if told else ''}")
+        for says in outcome.follows:
+            self.stdout.write(f"{path}: {says}")
         self.stdout.write(f"{path}: {taking_in.in_short(outcome.counts)}")
 
 

@@ -12,7 +12,7 @@ def sheet(kind: str, text: str | bytes, name: str = "file.csv", **kw: Any) -> Sh
 
 
 def taken(kind: str, text: str | bytes, name: str = "file.csv") -> Outcome:
-    return taking_in.take_in([(kind, sheet(kind, text, name))])[0]
+    return taking_in.take_in([(kind, sheet(kind, text, name))], by=None)[0]
 
 
 def rehearsed(kind: str, text: str | bytes) -> Outcome:

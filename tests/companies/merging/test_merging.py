@@ -253,3 +253,14 @@ def test_both_say_in_their_history_who_merged_them(two: tuple[Company, Company],
     done.refresh_from_db()
     assert (done.by, done.undone_by) == (chief, chief)
     assert Merge.objects.count() == 1
+
+
+def test_a_merge_that_would_close_a_circle_of_owners_is_refused(two: tuple[Company, Company]) -> None:
+    gone, kept = two
+    middle = make_company()
+    owns(gone, middle)
+    owns(middle, kept)
+    with pytest.raises(CantMerge, match="own itself through others"):
+        merge(gone=gone, into=kept, by=None)
+    assert not Merge.objects.exists()
+    assert Ownership.objects.filter(owner=gone).exists()
