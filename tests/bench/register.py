@@ -121,12 +121,13 @@ def _tell(
         cursor.execute(
             f"CREATE TEMPORARY TABLE told (about bigint, turn int, turns int, id bigint, facts jsonb{typed})"
         )
+        lines = [
+            "\t".join([str(pk), str(turn), str(len(things)), *_line(thing, columns)]) + "\n"
+            for pk, things in told
+            for turn, thing in enumerate(things)
+        ]
         with cursor.copy("COPY told FROM STDIN") as copy:
-            for pk, things in told:
-                for turn, thing in enumerate(things):
-                    facts = json.dumps(thing.facts()).replace("\\", "\\\\")
-                    rest = [_column(thing, name) for name in columns]
-                    copy.write("\t".join(map(str, (pk, turn, len(things), thing.pk, facts, *rest))) + "\n")
+            copy.write("".join(lines))
         cursor.execute(
             _TELLS.format(
                 kind=kind,
@@ -137,6 +138,11 @@ def _tell(
             )
         )
         cursor.execute("DROP TABLE told")
+
+
+def _line(thing: Any, columns: tuple[str, ...]) -> list[str]:
+    facts = json.dumps(thing.facts()).replace("\\", "\\\\")
+    return [str(thing.pk), facts, *(_column(thing, name) for name in columns)]
 
 
 def _column(thing: Any, name: str) -> str:
