@@ -19,6 +19,7 @@ from articles.admin import (
     leaving,
     looks,
     moments,
+    offering,
     picker,
     preview,
     refused,
@@ -40,6 +41,8 @@ WHILE_WRITING: tuple[tuple[str, str, View], ...] = (
     ("pictures/<int:picture_id>/", "picture", looks.picture),
     ("typography/", "typography", typography.suggestions),
     ("when/", "when", moments.when),
+    ("offers/", "offers_new", offering.offered),
+    ("offers/answer/", "answer_new", offering.answer),
 )
 
 
@@ -72,6 +75,8 @@ def of(site: Any, admin: Any) -> list[Any]:
         at("bulk/", "bulk", framed(bulk.bulk, admin)),
         at("bulk/undo/", "bulk_undo", undoing.together),
         at(f"{STORY}checks/", "checks", checking.typed),
+        at(f"{STORY}offers/", "offers", offering.offered),
+        at(f"{STORY}offers/answer/", "answer", offering.answer),
         at(f"{STORY}history/", "history", reading(history.history)),
         at(f"{STORY}compare/", "compare", reading(history.compare)),
         at(f"{STORY}revisions/<int:number>/", "revision", reading(history.revision)),

@@ -38,6 +38,8 @@ class AuditEntry(models.Model):
         FREED = "freed", pgettext_lazy("audit", "taken from under an embargo")
         EMBARGO_MOVED = "embargo_move", pgettext_lazy("audit", "embargo moved")
         EMBARGO_LIFTED = "embargo_lift", pgettext_lazy("audit", "embargo lifted")
+        NOTED = "noted", pgettext_lazy("audit", "kept in the register")
+        UNNOTED = "unnoted", pgettext_lazy("audit", "taken out of the register again")
         OVERRIDDEN = "overridden", pgettext_lazy("audit", "went on although a check blocked")
 
     # Said about a story, not done to it.
