@@ -1,9 +1,12 @@
 """By what an offer is known again: what it offers, wherever it stands and whatever is changed around it."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
+from articles import keys
 from articles.models.answer import LONGEST, Answer
+from companies.dates import PartialDate
 from companies.search import fold
 
 _WORD = re.compile(r"\w+")
@@ -35,9 +38,19 @@ def folded(text: str) -> str:
 
 def key_of(kind: str, about: str, words: str) -> Key | None:
     """From what a form says; None for what no offer can be known by."""
-    if kind not in KINDS or len(about) > 20 or "\x00" in about + words:
+    if kind not in KINDS or not _is_about(kind, about):
         return None
     return Key(kind, about, folded(words))
+
+
+def _is_about(kind: str, about: str) -> bool:
+    if kind == "quote":
+        return about == ""
+    if kind == "milestone":
+        with suppress(ValueError):
+            return str(PartialDate.parse(about)) == about
+        return False
+    return keys.number(about) is not None
 
 
 def _telling(words: str) -> set[str]:

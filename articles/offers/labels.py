@@ -7,7 +7,7 @@ from articles.manuscript.proposals import bare, shortened
 from companies.models import Milestone
 
 _LEAD = re.compile(
-    r"(?:^|[\s,(])(?:a partire )?(?:da|dal|dall[’']|dalla|a|ad|al|all[’']|il|l[’']|in|nel|nell[’']|entro|entro il|"
+    r"(?:^|[\s,(“«])(?:a partire )?(?:da|dal|dall[’']|dalla|a|ad|al|all[’']|il|l[’']|in|nel|nell[’']|entro|entro il|"
     r"on|from|by|in|since|as of|starting(?: from| on| in)?|at the beginning of|la|the)\s*$",
     re.IGNORECASE,
 )

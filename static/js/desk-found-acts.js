@@ -31,7 +31,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
   const done = (line, words, way) => {
     said.textContent = words.replace("#", nameOf(line));
-    undo = way;
+    undo = Object.assign(way, { key: keyOf(line) });
     undoButton.hidden = false;
     line.dispatchEvent(new Event("found:leaving", { bubbles: true }));
     line.remove();
@@ -78,7 +78,7 @@ document.addEventListener("DOMContentLoaded", () => {
     await way();
     said.textContent = panel.dataset.saidUndone;
     undoButton.hidden = true;
-    panel.dispatchEvent(new Event("found:ask"));
+    panel.dispatchEvent(new CustomEvent("found:ask", { detail: way.key }));
   };
 
   panel.addEventListener("found:accept", once(accept));

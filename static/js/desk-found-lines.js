@@ -8,6 +8,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const isField = (element) => element.matches("input, textarea, select");
   // Which line had the keyboard, for when the list is new or the line is gone.
   let at = -1;
+  // The line that an undone answer brings back.
+  let wanted = null;
 
   const select = (line) => {
     lines().forEach((one) => {
@@ -39,8 +41,12 @@ document.addEventListener("DOMContentLoaded", () => {
     lines().forEach((line) => line.classList.remove("is-selected"));
     at = -1;
   });
+  panel.addEventListener("found:ask", ({ detail }) => { wanted = detail; });
   panel.addEventListener("found:shown", () => {
     const all = lines();
+    const back = wanted && all.find(({ dataset }) => Object.entries(wanted).every(([name, value]) => dataset[name] === value));
+    wanted = null;
+    if (back) return back.focus();
     if (!all.some((line) => line.tabIndex === 0) && all[0]) all[0].tabIndex = 0;
     if (at >= 0 && !panel.contains(document.activeElement)) (all[Math.min(at, all.length - 1)] ?? panel.querySelector("[data-found-undo]")).focus();
   });
@@ -49,6 +55,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const all = lines();
     const next = all[all.indexOf(target) + 1] ?? all[all.indexOf(target) - 1] ?? panel.querySelector("[data-found-undo]");
     if (target.contains(document.activeElement)) next.focus();
+    if (at >= 0) at = all.filter((line) => line !== target).indexOf(next);
   });
   panel.addEventListener("keydown", (event) => {
     const { target, key } = event;

@@ -15,6 +15,9 @@ document.addEventListener("DOMContentLoaded", () => {
   const typed = () => new URLSearchParams([...new FormData(form)].filter(([name]) => FIELDS.has(name))).toString();
   const keyOf = ({ dataset }) => [dataset.kind, dataset.about, dataset.words].join("\n");
   const show = (html) => {
+    // Lines that move lose the keyboard.
+    const field = list.contains(document.activeElement) ? document.activeElement : null;
+    const caret = [field?.selectionStart, field?.selectionEnd];
     const page = new DOMParser().parseFromString(html, "text/html");
     const before = new Map([...list.querySelectorAll("[data-found-line]")].map((line) => [keyOf(line), line]));
     page.querySelectorAll("[data-found-line]").forEach((line) => {
@@ -22,8 +25,6 @@ document.addEventListener("DOMContentLoaded", () => {
       made.set(line, line.outerHTML);
       if (old && made.get(old) === line.outerHTML) line.replaceWith(old);
     });
-    const field = list.contains(document.activeElement) ? document.activeElement : null;
-    const caret = [field?.selectionStart, field?.selectionEnd];
     list.replaceChildren(...page.body.childNodes);
     if (field?.isConnected) field.focus({ preventScroll: true });
     if (field?.isConnected && field.matches("textarea")) field.setSelectionRange(...caret);
