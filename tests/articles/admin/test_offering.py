@@ -12,6 +12,7 @@ from django.urls import reverse
 from articles import body
 from articles.models import Answer, Article, Revision
 from companies.models import Milestone, Person, Quote
+from tests.articles.admin.keep_page import Window
 from tests.articles.admin.story_form import opened, save
 from tests.articles.offers.writings import OPENS, SPEAKS
 from tests.factories import make_article, make_client, make_company, make_partnership, make_person, make_user
@@ -157,6 +158,12 @@ def test_answers_of_a_new_story_go_along_with_its_form_and_are_kept_at_its_first
     }
     save(client, article, opened(client, article), answers=json.dumps([DISMISSED]))
     assert (Answer.objects.count(), Revision.objects.count()) == (2, 1)
+
+
+def test_answers_are_kept_with_a_text_that_isn_t_saved(reporter: User) -> None:
+    told = json.dumps([DISMISSED])
+    Window(make_client(reporter)).type(headline="Nuova", answers=told)
+    assert opened(make_client(reporter))["answers"] == told
 
 
 def test_an_import_says_how_much_was_found(tmp_path: Path, capsys: Any) -> None:
