@@ -46,18 +46,19 @@ def milestones(
     asked = list(_asked(writing, blocks, found.dates))
     if not asked:
         return []
-    choices = candidates(writing, named)
+    about = named | set(writing.links["companies"])
+    choices = candidates(writing, about)
     rows = _register(writing, asked, choices)
     may_add = may("companies.add_milestone")
     offered: dict[PartialDate, MilestoneOffer] = {}
     for at, dated, key in asked:
         if dated.date in offered:
             continue
-        known = _known(writing, key, dated, rows)
+        told = {mention.id for where, mention in found.names if where == at and _is_inside(mention, dated)}
+        chosen = likeliest(choices, told, about)
+        known = _known(writing, key, dated, rows, chosen)
         if (known and known.pk in writing.links[field]) or not (known or may_add):
             continue
-        told = {mention.id for where, mention in found.names if where == at and _is_inside(mention, dated)}
-        chosen = likeliest(choices, told, named)
         offered[dated.date] = _offer(blocks[at].text, dated, key, choices, chosen, known)
     return list(offered.values())
 
@@ -78,12 +79,18 @@ def _register(writing: Writing, asked: list[tuple[int, Dated, Key]], choices: li
     return {row.pk: row for row in Milestone.objects.filter(same | Q(pk__in=accepted)).order_by("-pk")}
 
 
-def _known(writing: Writing, key: Key, dated: Dated, rows: dict[int, Milestone]) -> Milestone | None:
-    """What this became, else what the story reports of that date, else what the register has of it."""
+def _known(
+    writing: Writing, key: Key, dated: Dated, rows: dict[int, Milestone], chosen: int | None
+) -> Milestone | None:
+    """What this became, else what the story reports of that date, else what the register has of it.
+
+    Where one partnership is likelier than the others, the register's row is of that one.
+    """
     became = rows.get(writing.row_of(key) or 0)
     same = [row for row in rows.values() if row.date == dated.date]
     reported = (row for row in same if row.pk in writing.links[field])
-    return became or next(reported, None) or (same[-1] if same else None)
+    likely = [row for row in same if chosen in {None, row.partnership_id}]
+    return became or next(reported, None) or (likely[-1] if likely else None)
 
 
 def _is_inside(mention: Mention, dated: Dated) -> bool:

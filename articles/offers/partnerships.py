@@ -18,11 +18,13 @@ class Candidate:
     parties: frozenset[int]
 
 
-def candidates(writing: Writing, named: set[int]) -> list[Candidate]:
-    """The story's own; where it has none, those of which it names two parties or more, the most first."""
+def candidates(writing: Writing, known: set[int]) -> list[Candidate]:
+    """The story's own; where it has none, those of which two parties or more are `known`, the most first.
+
+    Known are the companies that the text names or the story is about.
+    """
     of_story = Q(pk__in=writing.links["partnerships"]) | Q(milestones__in=writing.links["milestones"])
     found = _read(of_story) if any(writing.links[name] for name in ("partnerships", "milestones")) else []
-    known = named | set(writing.links["companies"])
     if not found and len(known) >= _LEAST_PARTIES:
         parties = Party.objects.filter(company__in=known).order_by().values("partnership")
         many = parties.annotate(number=Count("pk")).filter(number__gte=_LEAST_PARTIES)
@@ -30,11 +32,11 @@ def candidates(writing: Writing, named: set[int]) -> list[Candidate]:
     return sorted(found, key=lambda one: (-len(one.parties & known), one.title))
 
 
-def likeliest(found: list[Candidate], told: set[int], named: set[int]) -> int | None:
-    """The only one, or the one of which more parties are named than of any other: in the text, then in the sentence."""
+def likeliest(found: list[Candidate], told: set[int], known: set[int]) -> int | None:
+    """The only one, or the one of which more parties are known than of any other, or else told in the sentence."""
     if len(found) < 2:
         return found[0].id if found else None
-    ranks = sorted(((len(one.parties & named), len(one.parties & told), one.id) for one in found), reverse=True)
+    ranks = sorted(((len(one.parties & known), len(one.parties & told), one.id) for one in found), reverse=True)
     return ranks[0][2] if ranks[0][:2] > ranks[1][:2] else None
 
 

@@ -68,6 +68,14 @@ def test_what_the_register_has_on_that_date_is_offered_as_it_is_and_not_at_all_w
     assert offered(OPENS, "milestone", milestones=[milestone]) == []
 
 
+def test_what_another_partnership_has_on_that_date_isn_t_taken_for_it() -> None:
+    moncler, tmall, gap = make_company(name="Moncler"), make_company(name="Tmall"), make_company()
+    likely = make_partnership((moncler, tmall, gap))
+    make_milestone(make_partnership((moncler, tmall)), date="2020-12-21")
+    (offer,) = offered(OPENS, "milestone", companies=[gap])
+    assert (offer.known, offer.chosen) == (None, likely.pk)
+
+
 def test_a_quotation_is_offered_with_its_speaker_and_the_company_they_speak_for() -> None:
     moncler, rosa = make_company(name="Moncler"), make_person(name="Rosa Neri")
     (offer,) = offered(SPEAKS, "quote")
