@@ -33,6 +33,8 @@ class MilestoneOffer(Placed):
     """The partnerships it can belong to; none where the register has none."""
     chosen: int | None
     known: Milestone | None
+    between: str
+    """What a partnership of the first two companies that the text names would be called."""
 
     def is_ready(self) -> bool:
         """Whether it can be accepted."""
@@ -49,6 +51,8 @@ def milestones(
     about = named | set(writing.links["companies"])
     choices = candidates(writing, about)
     rows = _register(writing, asked, choices)
+    companies = dict.fromkeys(mention.name for _at, mention in found.names if mention.kind == "company")
+    between = " × ".join(list(companies)[:2])
     may_add = may("companies.add_milestone")
     offered: dict[PartialDate, MilestoneOffer] = {}
     for at, dated, key in asked:
@@ -59,7 +63,7 @@ def milestones(
         known = _known(writing, key, dated, rows, chosen)
         if (known and known.pk in writing.links[field]) or not (known or may_add):
             continue
-        offered[dated.date] = _offer(blocks[at].text, dated, key, choices, chosen, known)
+        offered[dated.date] = _offer(blocks[at].text, dated, key, choices, chosen, known, between)
     return list(offered.values())
 
 
@@ -98,10 +102,18 @@ def _is_inside(mention: Mention, dated: Dated) -> bool:
 
 
 def _offer(
-    text: str, dated: Dated, key: Key, choices: list[Candidate], chosen: int | None, known: Milestone | None
+    text: str,
+    dated: Dated,
+    key: Key,
+    choices: list[Candidate],
+    chosen: int | None,
+    known: Milestone | None,
+    between: str,
 ) -> MilestoneOffer:
     start, end = dated.sentence
     sentence = text[start:end]
     label = label_of(sentence, (dated.words[0] - start, dated.words[1] - start))
     places = [place(text, start, end)]
-    return MilestoneOffer(key, places, dated.date, dated.state, label, category_of(sentence), choices, chosen, known)
+    return MilestoneOffer(
+        key, places, dated.date, dated.state, label, category_of(sentence), choices, chosen, known, between
+    )
