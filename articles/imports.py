@@ -1,20 +1,33 @@
 """Brings manuscripts in: a file becomes a draft, with what could be told about it proposed."""
 
 import hashlib
+from collections import Counter
 from pathlib import Path
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from articles import body, manuscript, workflow
+from articles import body, manuscript, offers, workflow
 from articles.models import Article, Section
 from companies.dates import PartialDate
-from companies.names import companies_named_in
 
 
 class NotImported(ValueError):
     """Why a file did not become a draft, in one sentence."""
+
+
+def found_in(article: Article) -> str:
+    """How much its page offers of what was found in the text, in words."""
+    kinds = Counter(offer.key.kind for offer in offers.offers_in(offers.writing_of(article), lambda _permission: True))
+    told = (
+        ngettext("%d company", "%d companies", kinds["company"]) % kinds["company"],
+        ngettext("%d person", "%d people", kinds["person"]) % kinds["person"],
+        ngettext("%d date", "%d dates", kinds["milestone"]) % kinds["milestone"],
+        ngettext("%d quote", "%d quotes", kinds["quote"]) % kinds["quote"],
+    )
+    return ", ".join(told)
 
 
 @transaction.atomic
@@ -55,7 +68,6 @@ def take_in(path: Path, *, language: str = "", section: Section | None = None, b
     author = getattr(by, "author", None)
     if author:
         article.authors.add(author)
-    article.suggested_companies.set(companies_named_in(f"{text.headline}\n{body.plain(article.body)}"))
     workflow.record(article, by=by, note=" ".join(_(note) for note in text.notes))
     return article
 

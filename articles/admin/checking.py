@@ -14,8 +14,6 @@ from articles.models import Article
 from articles.models.article import REGISTER
 from articles.models.text import Language
 
-MOST_LINKS = 200
-
 
 @require_POST
 def typed(request: HttpRequest, article_id: int) -> HttpResponse:
@@ -40,12 +38,7 @@ def _story(article: Article, data: QueryDict) -> checks.Story:
         article.language = str(language)
     for name in ("section", "picture", "original"):
         if name in data:
-            setattr(article, f"{name}_id", next(iter(_ids(data.getlist(name))), None))
-    links: dict[str, Any] = {name: _ids(data.getlist(name)) for name in ("authors", *REGISTER)}
-    links["companies"] += _ids(data.getlist("accepted"))
+            setattr(article, f"{name}_id", next(iter(keys.numbers(data.getlist(name))), None))
+    links: dict[str, Any] = {name: keys.numbers(data.getlist(name)) for name in ("authors", *REGISTER)}
     links["tags"] = parse_tags(str(data.get("tags", "")).replace("\x00", "")[:5000])
     return checks.Story(article.pk, article, links, article.original_id)
-
-
-def _ids(values: list[str]) -> list[int]:
-    return [pk for value in values[:MOST_LINKS] if (pk := keys.number(value)) is not None]

@@ -11,26 +11,23 @@ from taggit.models import Tag
 
 from articles import addresses, keys
 from articles.admin import chosen, conflict, merging, opening
-from articles.admin.widgets import BodyField, TagInput
+from articles.admin.widgets import AnswersField, BodyField, TagInput
 from articles.models import Article, Author
 from companies.meant import standing_for
 from companies.models import Company, Person
 
 
 class ArticleForm(forms.ModelForm):
-    """`base` is the revision the person began from: saving on top of another one is refused, with both texts shown."""
+    """`base` is the revision the person began from: saving on top of another one is refused, with both texts shown.
 
-    BESIDE_THE_TEXT = ("base", "accepted")
+    `answers` are those to offers that the server could not keep yet, above all in a story that isn't saved.
+    """
+
+    BESIDE_THE_TEXT = ("base", "answers")
     body = BodyField(label=_("Text"), required=False)
     tags = TagField(label=_("Tags"), required=False, widget=TagInput, help_text=_("Separated by commas."))
     base = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    accepted = forms.ModelMultipleChoiceField(
-        label=_("Named in the text"),
-        queryset=Company.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Companies of the register that the text names. Tick those the story is about."),
-    )
+    answers = AnswersField()
 
     class Meta:
         model = Article
@@ -72,8 +69,6 @@ class ArticleForm(forms.ModelForm):
         # A form of somebody who may only read has no fields.
         if self.instance.pk and "language" in self.fields:
             self.fields["base"].initial = self.instance.head_id
-            offered: Any = self.fields["accepted"]
-            offered.queryset = self.instance.suggested_companies.all()
             if opening.was_addressed(self.instance):
                 self.fields["language"].disabled = True
 

@@ -34,7 +34,6 @@ def story(pk: int) -> Article | None:
         stories()
         .select_related("section", "owner", "head", "picture", "original")
         .annotate(
-            has_offers=Exists(Article.suggested_companies.through.objects.filter(article=OuterRef("pk"))),
             has_refused=Exists(RefusedText.objects.filter(article=OuterRef("pk"))),
             has_unsaved=Exists(Unsaved.objects.filter(article=OuterRef("pk"), data__isnull=False)),
             has_revisits=Exists(Revisit.objects.undecided().filter(article=OuterRef("pk"))),
@@ -118,14 +117,6 @@ def numbers(article: Article, wanted: Iterable[int | None]) -> dict[int | None, 
 def left_out(article: Article) -> set[int]:
     """The editions that the newest revision is left out of."""
     return set(getattr(article, "left_out", ()))
-
-
-def has_offers(article: Article | None) -> bool:
-    """Whether the text names companies of the register that nobody has judged yet."""
-    if article is None:
-        return False
-    known = getattr(article, "has_offers", None)
-    return article.suggested_companies.exists() if known is None else known
 
 
 def has_revisits(article: Article) -> bool:

@@ -19,6 +19,7 @@ from articles.admin import (
     leaving,
     looks,
     moments,
+    offering,
     picker,
     preview,
     refused,
@@ -41,6 +42,12 @@ WHILE_WRITING: tuple[tuple[str, str, View], ...] = (
     ("pictures/<int:picture_id>/", "picture", looks.picture),
     ("typography/", "typography", typography.suggestions),
     ("when/", "when", moments.when),
+    ("offers/", "offers_new", offering.offered),
+    ("offers/answer/", "answer_new", offering.answer),
+)
+OF_MANY: tuple[tuple[str, str, View], ...] = (
+    ("bulk/undo/", "bulk_undo", undoing.together),
+    ("revisits/<str:kind>/<int:pk>/let-stand/", "let-all-stand", revisiting.let_all_stand),
 )
 
 
@@ -69,11 +76,11 @@ def of(site: Any, admin: Any) -> list[Any]:
         return of_story(framed(view))
 
     return [
-        *(at(*asked) for asked in WHILE_WRITING),
-        at("revisits/<str:kind>/<int:pk>/let-stand/", "let-all-stand", revisiting.let_all_stand),
+        *(at(*asked) for asked in (*WHILE_WRITING, *OF_MANY)),
         at("bulk/", "bulk", framed(bulk.bulk, admin)),
-        at("bulk/undo/", "bulk_undo", undoing.together),
         at(f"{STORY}checks/", "checks", checking.typed),
+        at(f"{STORY}offers/", "offers", offering.offered),
+        at(f"{STORY}offers/answer/", "answer", offering.answer),
         at(f"{STORY}history/", "history", reading(history.history)),
         at(f"{STORY}compare/", "compare", reading(history.compare)),
         at(f"{STORY}revisions/<int:number>/", "revision", reading(history.revision)),

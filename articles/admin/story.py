@@ -50,11 +50,11 @@ class ArticleAdmin(admin.ModelAdmin):
     actions = None
     save_on_top = False
     fieldsets = (
-        (None, {"fields": ("kicker", "headline", "standfirst", "body", "base")}),
+        (None, {"fields": ("kicker", "headline", "standfirst", "body", "base", "answers")}),
         (_("Where and who"), {"classes": ("rail",), "fields": ("section", "authors", "dateline")}),
         (
             _("What it is about"),
-            {"classes": ("rail",), "fields": ("accepted", *REGISTER, "tags")},
+            {"classes": ("rail",), "fields": (*REGISTER, "tags")},
         ),
         (_("Picture"), {"classes": ("rail",), "fields": ("picture",)}),
         (
@@ -143,10 +143,8 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """Who may only read sees the text as a page shows it, and no fields that exist for saving."""
         shown: dict[Any, str | None] = {}
-        if not opening.has_offers(obj):
-            shown["accepted"] = None
         if obj and not permissions.may_edit(request.user, obj):
-            shown |= {"body": None, "base": None, "accepted": None}
+            shown = {"body": None, "base": None, "answers": None}
         return [
             (title, options | {"fields": [name for field in options["fields"] if (name := shown.get(field, field))]})
             for title, options in self.fieldsets
@@ -171,9 +169,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         form.instance.set_byline(form.byline())
         super().save_related(request, form, formsets, change)
-        accepted = form.cleaned_data.get("accepted") or ()
-        form.instance.companies.add(*accepted)
-        form.instance.suggested_companies.remove(*accepted)
+        workflow.remember(form.instance, form.cleaned_data.get("answers") or (), by=request.user)  # type: ignore[arg-type]
         was = form.instance.status
         workflow.record(form.instance, by=request.user)  # type: ignore[arg-type]
         if was != form.instance.status:

@@ -67,7 +67,7 @@ def _ordered(name: str, value: Any) -> Any:
 
 def fill(form: Any, data: dict[str, Any]) -> None:
     """Lets an unbound form show what was kept; a story that is gone keeps its text as that of a new one."""
-    usable = {name for name, field in form.fields.items() if not field.disabled} - {"accepted"}
+    usable = {name for name, field in form.fields.items() if not field.disabled}
     if not form.instance.pk:
         usable -= {"base"}
     told = {name: value for name, value in data.items() if name in usable and form.initial.get(name) != value}

@@ -1,13 +1,16 @@
 """Form widgets of the story page."""
 
+import json
 from typing import Any
 
 from django import forms
 from django.urls import reverse
 from taggit.utils import edit_string_for_tags
 
+from articles import keys
 from articles.accepting import accepted
 from articles.admin.editor import TextEditor
+from articles.offers.keys import Key, key_of
 
 
 class TagInput(forms.TextInput):
@@ -37,3 +40,27 @@ class BodyField(forms.CharField):
     def clean(self, value: Any) -> str:
         # Browsers send every line end as two characters.
         return accepted(super().clean(value).replace("\r\n", "\n"))
+
+
+class AnswersField(forms.CharField):
+    """Answers to offers, as the page keeps them: a list of [kind, about, words, row]. What can't be read is none."""
+
+    MOST = 60
+
+    def __init__(self) -> None:
+        super().__init__(required=False, widget=forms.HiddenInput)
+
+    def clean(self, value: Any) -> list[tuple[Key, int | None]]:
+        try:
+            told = json.loads(value or "[]")
+        except ValueError:
+            return []
+        return [answer for one in told[-self.MOST :] if (answer := _answer(one))] if isinstance(told, list) else []
+
+
+def _answer(told: Any) -> tuple[Key, int | None] | None:
+    match told:
+        case [str(kind), str(about), str(words), int() | None as row]:
+            key = key_of(kind, about, words)
+            return (key, keys.number(str(row))) if key else None
+    return None

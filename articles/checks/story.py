@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles import body, holds
 from articles.checks import addresses, headlines
-from articles.models import Article, Author, Edition, Revision
+from articles.models import Answer, Article, Author, Edition, Revision
 from articles.models.text import Text
 from companies.dates import PartialDate
 from companies.models import Milestone, Party
@@ -55,6 +55,12 @@ class Story:
         """Those above the text and in it that exist, by id."""
         wanted = {self.text.picture_id, *(block.picture for block in self.blocks)} - {None}
         return Picture.objects.in_bulk(wanted) if wanted else {}
+
+    @cached_property
+    def dismissed(self) -> set[int]:
+        """The companies that were offered to the story and dismissed."""
+        no = Answer.objects.filter(article=self.pk, kind=Answer.Kind.COMPANY, row=None)
+        return {int(about) for about in no.values_list("about", flat=True)}
 
     @cached_property
     def named(self) -> list[Named]:

@@ -43,6 +43,12 @@ _TIME = (
     r"entro(?: il| la)?|fine|metà|by|from|until|during|for|per (?:il|la)|quest[ao]|this|late|early|il|la|the|"
     r"before|after|dopo|prima|(?:fine|inizio|metà|corso) (?:del|della)|(?:end|start|course|middle) of)\s+)"
 )
+_MAY_TELL = re.compile(
+    rf"\d|\b(?:{'|'.join(_NAMES)}|{'|'.join(_SEASONS)}|trimestre|quarter|semestre|metà|half|ann[oi]|years?|mes[ei]|months?|"
+    r"settimana|week|oggi|today|(?:dopo)?domani|tomorrow|ieri|yesterday)\b",
+    re.IGNORECASE,
+)
+"""What each of the forms has one of; most sentences have none."""
 _NEAR = re.compile(r"oggi|today|domani|tomorrow|dopodomani|ieri|yesterday", re.IGNORECASE)
 _FORMS: list[Form] = []
 _form = partial(keep, _FORMS)
@@ -53,6 +59,8 @@ def told_in(text: str, own: PartialDate | None, way: Callable[[int], Way]) -> It
 
     Without the text's own date only those that carry their year.
     """
+    if not _MAY_TELL.search(text):
+        return
     taken: dict[tuple[int, int], PartialDate | None] = {}
     for form, reckon in (*_FORMS, *relatives.FORMS):
         for match in form.finditer(text):

@@ -13,6 +13,8 @@ from companies.names import Mention
 
 LEAST = 3
 """Fewer words are titles, nicknames and words that are held at a distance."""
+_SILENT = frozenset(("picture", "embed", "line"))
+"""Blocks in which nobody speaks; a line is a headline or a standfirst, which says again what the text says."""
 _INSERTED = re.compile(
     r"\s?[–—]\s?(?P<frame>[^–—“”«»]{3,160}?)\s?[–—](?=[\s.,;:!?]|$)|,\s-\s(?P<other>[^-“”«»]{3,160}?)\s-\s"
 )
@@ -42,7 +44,7 @@ def said_in(blocks: list[Block], mentions: Callable[[str], list[Mention]]) -> It
     """
     people, seen = People(), set[str]()
     for place, block in enumerate(blocks):
-        if block.kind in {"picture", "embed"}:
+        if block.kind in _SILENT:
             continue
         named = mentions(block.text)
         people.introduce(block.text, named)

@@ -1,5 +1,6 @@
 """A story on its way: article → revision → edition, and what hangs on each."""
 
+from articles.models.answer import Answer
 from articles.models.article import Article
 from articles.models.audit import AuditEntry
 from articles.models.author import Author
@@ -35,6 +36,7 @@ from articles.models.unsaved import Unsaved
 from articles.models.webhook import Webhook
 
 __all__ = [
+    "Answer",
     "Article",
     "AuditEntry",
     "Author",

@@ -65,7 +65,6 @@ class Article(Text, Embargoed):
     authors = models.ManyToManyField(Author, blank=True, related_name="stories", verbose_name=_("byline"))
     tags = TaggableManager(_("tags"), blank=True)
     companies = models.ManyToManyField(Company, blank=True, related_name="stories", verbose_name=_("companies"))
-    suggested_companies = models.ManyToManyField(Company, blank=True, related_name="+", editable=False)
     partnerships = models.ManyToManyField(
         Partnership, blank=True, related_name="stories", verbose_name=_("partnerships")
     )

@@ -40,6 +40,8 @@ class AuditEntry(models.Model):
         EMBARGO_LIFTED = "embargo_lift", pgettext_lazy("audit", "embargo lifted")
         REVISIT = "revisit", pgettext_lazy("audit", "the register changed what the story told")
         LET_STAND = "let_stand", pgettext_lazy("audit", "left as it was although the register changed")
+        NOTED = "noted", pgettext_lazy("audit", "kept in the register")
+        UNNOTED = "unnoted", pgettext_lazy("audit", "taken out of the register again")
         OVERRIDDEN = "overridden", pgettext_lazy("audit", "went on although a check blocked")
 
     # Said about a story, not done to it.

@@ -9,6 +9,7 @@ from articles.workflow.assigning import reassign
 from articles.workflow.deciding import approve, send_back, submit
 from articles.workflow.embargoing import lift, move_embargo, put_under, require_ahead, take_out
 from articles.workflow.ideas import commission, drop, propose, require_to_come, take_up
+from articles.workflow.noting import dismiss, note_milestone, note_quote, offer_again, remember, take_back_note
 from articles.workflow.placing import hide_block, move, place, revert, show_block, unplace
 from articles.workflow.planning import is_taken_back, plan, set_due, take_back_wish
 from articles.workflow.publishing import cancel, publish, reschedule, withdraw
@@ -31,6 +32,7 @@ __all__ = [
     "comment",
     "commission",
     "discard",
+    "dismiss",
     "drop",
     "hide_block",
     "is_taken_back",
@@ -38,6 +40,9 @@ __all__ = [
     "lift",
     "move",
     "move_embargo",
+    "note_milestone",
+    "note_quote",
+    "offer_again",
     "overridden",
     "place",
     "plan",
@@ -47,6 +52,7 @@ __all__ = [
     "put_under",
     "reassign",
     "record",
+    "remember",
     "renew",
     "reopen",
     "require_ahead",
@@ -65,6 +71,7 @@ __all__ = [
     "set_until",
     "submit",
     "take_back",
+    "take_back_note",
     "take_back_wish",
     "take_out",
     "take_up",

@@ -10,7 +10,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const open = (link) => {
     const address = new URL(link.href);
     address.searchParams.set("_popup", "1");
-    const child = window.open(address, link.id.replace(/^(change|add|delete|lookup)_/, "") + ending, FEATURES);
+    const child = window.open(address, (link.dataset.windowFor ?? link.id.replace(/^(change|add|delete|lookup)_/, "")) + ending, FEATURES);
     if (!child) return;
     opened.add(child);
     child.focus();

@@ -23,8 +23,9 @@ from tests.bench.site import Reader
 LIST = "/admin/articles/article/"
 STANDINGS = ("draft", "submitted", "approved", "scheduled", "live", "newer", "withdrawn", "expired")
 WORDS = 2_000
-PAGE, LISTED, KEPT, CALENDAR = 100, 100, 30, 150
-"""Milliseconds at the 95th percentile: the story page, the list in any filter, an autosave, the calendar's month."""
+PAGE, LISTED, KEPT, CALENDAR, OFFERED = 100, 100, 30, 150, 60
+"""Milliseconds at the 95th percentile: the story page, the list in any filter, an autosave, the calendar's month, and
+what is found in ten kilobytes."""
 ENTRIES = 2_000
 QUERIES = 15
 TOKEN = "a" * 32
@@ -58,6 +59,7 @@ def measure(where: tuple[str, int], rounds: int) -> Iterator[Figure]:
     yield page("story page, 2,000 words", story.get_admin_url(), limit=PAGE, most_queries=QUERIES)
     yield timed("autosave, 2,000 words", _autosave(reader, client, story), rounds=rounds * 3, limit=KEPT)
     yield timed("checks while typing, 2,000 words", _checked(reader, client, story), rounds=rounds)
+    yield timed("offers while typing, 10 kB", _offered(reader, client, story), rounds=rounds, limit=OFFERED)
     yield page("history", f"{LIST}{story.pk}/history/")
     yield page("preview, framed", f"{LIST}{story.pk}/preview/page/")
     yield page("today", "/admin/")
@@ -143,3 +145,10 @@ def _autosave(reader: Reader, client: Client, story: Article) -> Callable[[], by
 def _checked(reader: Reader, client: Client, story: Article) -> Callable[[], bytes]:
     fields = urlencode(Window(client, story).fields, doseq=True)
     return lambda: reader.send(f"{LIST}{story.pk}/checks/", fields, TOKEN)
+
+
+def _offered(reader: Reader, client: Client, story: Article) -> Callable[[], bytes]:
+    sentence = "<p>Dal 21 dicembre 2020 il gruppo apre un negozio. «Una sola strada porta lì», spiega Rosa Neri.</p>"
+    fields = Window(client, story).fields | {"body": (story.body[:8_000].rpartition("<p>")[0] + sentence * 20)[:10_000]}
+    told = urlencode(fields, doseq=True)
+    return lambda: reader.send(f"{LIST}{story.pk}/offers/", told, TOKEN)

@@ -12,7 +12,7 @@ from django.db import models
 from PIL import Image
 from taggit.models import Tag
 
-from articles.models import Article, Author, Comment, Idea, RefusedText, Unsaved, Webhook
+from articles.models import Answer, Article, Author, Comment, Idea, RefusedText, Unsaved, Webhook
 from articles.models.article import REGISTER
 from companies.models import (
     Alias,
@@ -37,6 +37,7 @@ from tests.factories import make_image
 
 # What readers never see, of whatever story: such a field says the version's secret word.
 PRIVATE = {
+    "articles.Answer.words",
     "articles.Article.manuscript_name",
     "articles.Comment.prefix",
     "articles.Comment.quote",
@@ -68,6 +69,7 @@ WORDLESS = {
     "articles.Article.dated",
     "articles.Article.manuscript_digest",
     "articles.Article.names",
+    "articles.Answer.about",
     "articles.Comment.earlier",
     "articles.Comment.mentions",
     "articles.CalendarKey.digest",
@@ -264,9 +266,10 @@ def plant_comment(canary: Canary, article: Article, by: User) -> None:
 
 
 def plant_unsaved(canary: Canary, article: Article, by: User) -> None:
-    """What somebody types and has not saved, and what was refused."""
+    """What somebody types and has not saved, what was refused, and what an answer to an offer remembers of the text."""
     plant(Unsaved, canary, article=article, person=by)
     plant(RefusedText, canary, article=article, person=by)
+    plant(Answer, canary, article=article, kind=Answer.Kind.QUOTE, by=by)
 
 
 def plant_intake(canary: Canary, by: User) -> None:

@@ -32,7 +32,9 @@ class Command(BaseCommand):
                 failed += 1
                 self.stderr.write(f"{path}: {error}")
             else:
-                self.stdout.write(f"{path}: {settings.SITE_URL}{article.get_admin_url()} “{article.headline}”")
+                found = imports.found_in(article)
+                address = f"{settings.SITE_URL}{article.get_admin_url()}"
+                self.stdout.write(f"{path}: {address} “{article.headline}” ({found})")
         if failed:
             raise CommandError(f"{failed} of {len(options['files'])} files were not imported.", returncode=1)
 

@@ -86,16 +86,6 @@ def test_what_is_linked_is_kept_in_the_revision(reporter: User) -> None:
     assert Revision.objects.first().links["tags"] == ["Cina", "Lusso"]
 
 
-def test_companies_named_in_the_text_are_taken_over_where_ticked(reporter: User) -> None:
-    article, ticked, left = make_article(owner=reporter), make_company(), make_company()
-    article.suggested_companies.set([ticked, left])
-    client = make_client(reporter)
-    save(client, article, opened(client, article), accepted=[ticked.pk])
-    assert list(article.companies.all()) == [ticked]
-    assert list(article.suggested_companies.all()) == [left]
-    assert Revision.objects.first().links["companies"] == [ticked.pk]
-
-
 def test_a_headline_over_several_lines_becomes_one_line(reporter: User) -> None:
     client = make_client(reporter)
     save(client, None, opened(client), headline="  Prima\r\n riga   e seconda ")
