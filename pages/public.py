@@ -26,12 +26,17 @@ def newest_facts(kind: type[EditionLink], slug: str, at: dt.datetime | None = No
     Of a company or person, `was` are the ids of what was merged into it: frozen facts name it by any of them.
     """
     if kind not in _MERGEABLE:
-        row = kind.objects.live(at).filter(**{f"{kind.TARGET}__slug": slug}).order_by("-edition_id").first()
+        row = kind.objects.live(at).filter(_called(kind, slug)).order_by("-edition_id").first()
         if row is None:
             raise Http404
         return row.facts
-    facts = _newest(kind, Q(**{f"{kind.TARGET}__slug": slug, f"{kind.TARGET}__merged_into": None}), at)
-    return facts or _of_merged(kind, slug, at)
+    return _newest(kind, _called(kind, slug, merged_into=None), at) or _of_merged(kind, slug, at)
+
+
+def _called(kind: type[EditionLink], slug: str, **also: Any) -> Q:
+    """Its id is asked first, so that the newest link to it is the first in an index however many there are."""
+    target: Any = kind._meta.get_field(kind.TARGET).related_model
+    return Q(**{kind.TARGET: target.objects.order_by().filter(slug=slug, **also).values("pk")[:1]})
 
 
 def _newest(kind: type[EditionLink], which: Q, at: dt.datetime | None) -> dict[str, Any] | None:

@@ -86,12 +86,14 @@ def _key(model: Any) -> Any:
 
 
 def _by(target: str) -> list[models.Index]:
-    return [models.Index(target, F("published_at").desc(), F("article_id").desc(), name=f"edition_by_{target}")]
+    """To list the stories about a target, and to find what was told of it last."""
+    newest = models.Index(target, F("published_at").desc(), F("article_id").desc(), name=f"edition_by_{target}")
+    return [newest, _last(target)]
 
 
 class EditionAuthor(EditionLink):
     TARGET = "author"
-    author = models.ForeignKey(Author, models.PROTECT, related_name="+")
+    author = _key(Author)
 
     class Meta:
         indexes = _by("author")
@@ -99,7 +101,7 @@ class EditionAuthor(EditionLink):
 
 class EditionTag(EditionLink):
     TARGET = "tag"
-    tag = models.ForeignKey(Tag, models.PROTECT, related_name="+")
+    tag = _key(Tag)
 
     class Meta:
         indexes = _by("tag")
@@ -108,7 +110,7 @@ class EditionTag(EditionLink):
 class EditionCompany(EditionLink):
     TARGET = "company"
     KEPT_BESIDE = {"company": "edition_id"}
-    company = models.ForeignKey(Company, models.PROTECT, related_name="+")
+    company = _key(Company)
 
     class Meta:
         indexes = _by("company")
@@ -119,7 +121,7 @@ class EditionPartnership(EditionLink):
     partnership = _key(Partnership)
 
     class Meta:
-        indexes = [*_by("partnership"), _last("partnership")]
+        indexes = _by("partnership")
 
 
 class EditionParty(EditionLink):
@@ -150,7 +152,7 @@ class EditionMilestone(EditionTelling):
 class EditionPerson(EditionLink):
     TARGET = "person"
     KEPT_BESIDE = {"person": "edition_id"}
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    person = _key(Person)
 
     class Meta:
         indexes = _by("person")

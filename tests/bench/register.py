@@ -36,8 +36,8 @@ OWNED, PEOPLE = 40, 40
 PAGE, TYPED = 30, 30
 """Milliseconds at the 95th percentile: a page of the register, and names offered while one types."""
 _TELLS = """
-INSERT INTO articles_edition{kind} (edition_id, article_id, published_at, told_at, facts, {kind}_id{columns})
-SELECT link.edition_id, link.article_id, link.published_at, link.published_at, told.facts, told.id{values}
+INSERT INTO articles_edition{kind} (edition_id, article_id, published_at, facts, {kind}_id{columns})
+SELECT link.edition_id, link.article_id, link.published_at, told.facts, told.id{values}
 FROM {carrier} link JOIN told ON told.about = link.{about}_id AND told.turn = link.edition_id % told.turns
 """
 
@@ -63,6 +63,7 @@ def prepare() -> None:
     for fact in told:
         fact.save()
     _tell("fact", EditionCompany, "company", ((brand.pk, told),), ("kind", "company_id", "other_id", "person_id"))
+    _tell("person", EditionCompany, "company", ((brand.pk, people),), ())
     _tell_partnerships()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
@@ -116,6 +117,7 @@ def _tell(
     columns: tuple[str, ...],
 ) -> None:
     """Each edition with a link to `about` tells one of its things, in turn; `columns` are the link's other ones."""
+    when = ("", "") if kind == "person" else (", told_at", ", link.published_at")
     typed = "".join(f", {name} {'varchar' if name == 'kind' else 'bigint'}" for name in columns)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -133,8 +135,8 @@ def _tell(
                 kind=kind,
                 carrier=carrier._meta.db_table,
                 about=about,
-                columns="".join(f", {name}" for name in columns),
-                values="".join(f", told.{name}" for name in columns),
+                columns="".join(f", {name}" for name in columns) + when[0],
+                values="".join(f", told.{name}" for name in columns) + when[1],
             )
         )
         cursor.execute("DROP TABLE told")
