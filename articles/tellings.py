@@ -7,17 +7,17 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, JSONField, OuterRef, Q, Subquery, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from articles.models.edition import Edition
-from articles.models.links import EditionLink, EditionTelling
+from articles.models.links import EditionLink, EditionMilestone, EditionTelling
 
 FEW = 5
 """Of so many stories that told a thing first, one in the reader's language is named before the very first."""
 MOST = 1_000
-_SHOWN = ("article_id", "language", "slug", "headline", "published_at", "live")
+_SHOWN = ("article_id", "language", "slug", "headline", "published_at")
 
 # Each step jumps to the next target along the index of (column, target): as many steps as targets, however many rows.
 _JUMPS = """
@@ -36,13 +36,13 @@ type Ids = Collection[int] | RawSQL
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One public fact or milestone. Of stories there is what a link to one shows, and no more."""
+    """One public fact or milestone, as it was told last."""
 
     facts: dict[str, Any]
     story: Edition
-    """The one that told it first, in the reader's language where one of the first did."""
-    newest: Edition
-    """The one that it is told after."""
+    """The one that told it first, in the reader's language where one of the first did; with what a link to it shows."""
+    since: dt.datetime
+    """From when readers have had it as it was told last."""
     dates: tuple[str, ...] = ()
     """Of a milestone: other dates that live stories gave before, as far as the first and the last of them tell."""
 
@@ -71,31 +71,47 @@ def about(kind: type[EditionLink], **columns: Ids) -> Q:
 def tellings(kind: type[EditionTelling], which: Q, language: str, at: dt.datetime | None = None) -> list[Telling]:
     """Of the targets that `which` selects, those that a live edition tells, in the order of their ids. Two queries."""
     live = kind.objects.live(at).filter(**{kind.TARGET: OuterRef("pk")})
-    told = live.values(told=JSONObject(edition="edition_id", date="facts__date"))
+    first, last = live.order_by("told_at", "edition_id"), live.order_by("-edition_id")
     rows = _targets(kind, which).annotate(
-        facts=Subquery(live.order_by("-edition_id").values("facts")[:1]),
-        first=ArraySubquery(told.order_by("told_at", "edition_id")[:FEW]),
-        last=ArraySubquery(told.order_by("-edition_id")[:FEW]),
+        facts=Subquery(last.values("facts")[:1]),
+        since=Subquery(last.values("edition__live__startswith")[:1]),
+        by=ArraySubquery(first.values("edition_id")[:FEW]),
+        languages=ArraySubquery(first.values("edition__language")[:FEW]),
+        dates=_dates(first) if kind is EditionMilestone else Value(None, JSONField()),
+        later=_dates(last) if kind is EditionMilestone else Value(None, JSONField()),
     )
-    found = [row for row in rows.values_list("facts", "first", "last") if row[0]]
-    wanted = {one["edition"] for _facts, first, last in found for one in (*first, last[0])}
-    stories = Edition.objects.only(*_SHOWN).in_bulk(wanted)
-    return [_telling(facts, first, last, stories, language) for facts, first, last in found]
+    columns = ("facts", "since", "by", "languages", "dates", "later")
+    found = [(row, _named_by(row[2], row[3], language)) for row in rows.values_list(*columns) if row[2]]
+    stories = Edition.objects.only(*_SHOWN).in_bulk({story for _row, story in found})
+    return [
+        Telling(facts, stories[story], since, _before(facts, [*(dates or ()), *(later or ())]))
+        for (facts, since, _by, _languages, dates, later), story in found
+    ]
 
 
-def _telling(facts: dict[str, Any], first: Any, last: Any, stories: dict[int, Edition], language: str) -> Telling:
-    by = [stories[one["edition"]] for one in first]
-    dates = {one["edition"]: one["date"] for one in (*first, *last)}
-    before = dict.fromkeys(dates[one] for one in sorted(dates) if dates[one] and dates[one] != facts.get("date"))
-    story = next((one for one in by if one.language == language), by[0])
-    return Telling(facts, story, stories[last[0]["edition"]], tuple(before))
+def _dates(links: Any) -> ArraySubquery:
+    return ArraySubquery(links.values(told=JSONObject(edition="edition_id", date="facts__date"))[:FEW])
 
 
-def newest(kind: type[EditionLink], which: Q, at: dt.datetime | None = None) -> list[dict[str, Any]]:
-    """What was frozen last of each target that a live edition carries. One query."""
+def _named_by(editions: list[int], languages: list[str], language: str) -> int:
+    pairs = zip(editions, languages, strict=True)
+    return next((edition for edition, spoken in pairs if spoken == language), editions[0])
+
+
+def _before(facts: dict[str, Any], told: list[dict[str, Any]]) -> tuple[str, ...]:
+    """The dates that were told, the oldest first, but for the one that is told now."""
+    dates = {one["edition"]: one["date"] for one in told}
+    return tuple(dict.fromkeys(dates[one] for one in sorted(dates) if dates[one] and dates[one] != facts["date"]))
+
+
+def newest(
+    kind: type[EditionLink], which: Q, at: dt.datetime | None = None, *, most: int | None = None
+) -> list[dict[str, Any]]:
+    """What was frozen last of each target that a live edition carries, or of so many. One query."""
     live = kind.objects.live(at).filter(**{kind.TARGET: OuterRef("pk")})
-    rows = _targets(kind, which).annotate(last=Subquery(live.order_by("-edition_id").values("facts")[:1]))
-    return [last for last in rows.values_list("last", flat=True) if last]
+    rows = _targets(kind, which & Q(Exists(live)))
+    told = rows.annotate(last=Subquery(live.order_by("-edition_id").values("facts")[:1]))
+    return list(told.values_list("last", flat=True)[:most])
 
 
 def _targets(kind: type[EditionLink], which: Q) -> Any:

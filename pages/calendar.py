@@ -26,7 +26,7 @@ def written(partnership: dict[str, Any], timeline: Iterable[Telling]) -> bytes:
         story, date = line.story, PartialDate.parse(line.facts["date"])
         event = calendars.event(
             uid=f"milestone-{line.facts['id']}@{host}",
-            stamp=line.newest.live.lower,
+            stamp=line.since,
             summary=feeds.say(_summary(line, date)),
             description=f"{feeds.say(story.headline)}\n{site}{story.get_absolute_url()}",
             url=f"{site}{reverse('partnership', args=[partnership['slug']])}",

@@ -71,7 +71,7 @@ def of_milestone(line: Telling, partnership: dict[str, Any]) -> Entry:
         summary=f"{partnership['title']}. {line.story.headline}",
         key=f"2020:milestone/{line.facts['id']}",
         published_at=line.story.published_at,
-        updated_at=line.newest.live.lower,
+        updated_at=line.since,
     )
 
 
@@ -83,7 +83,7 @@ def of_quote(line: Telling) -> Entry:
         summary=line.story.headline,
         key=f"2020:quote/{line.facts['id']}",
         published_at=line.story.published_at,
-        updated_at=line.newest.live.lower,
+        updated_at=line.since,
     )
 
 

@@ -8,13 +8,14 @@ from typing import Any
 from django.db.models import Case, F, Q, When
 from django.db.models.functions import Abs
 
-from articles.site import EditionMilestone, EditionPartnership, LinkQuerySet, Telling, tellings
+from articles.site import EditionMilestone, EditionPartnership, LinkQuerySet, Telling, newest, tellings
 from companies.dates import PartialDate, as_number
 from pages import paging
 from pages.days import today
 
-MOST = 100
 FEW = 5
+NEXT = 300
+"""So many of what is expected next make the choice of territories; any other can be asked for in the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,12 @@ def expect(line: Telling, partnership: dict[str, Any], day: dt.date) -> Expected
 
 def partnerships_by_id(ids: Iterable[int], at: dt.datetime | None = None) -> dict[int, dict[str, Any]]:
     """What is told last of some partnerships. One query."""
-    rows = EditionPartnership.objects.told_last(at).filter(partnership__in=ids).values_list("partnership", "facts")
-    return dict(rows)
+    return {facts["id"]: facts for facts in newest(EditionPartnership, Q(pk__in=ids), at)}
 
 
 def territories(at: dt.datetime | None = None) -> list[dict[str, Any]]:
-    """Those in which something is expected, each once, as the partnerships' facts that name them. One query."""
-    due = EditionMilestone.objects.told_last(at).filter(due__isnull=False)
-    rows = EditionPartnership.objects.told_last(at).filter(partnership__in=due.values("partnership"))
-    named = rows.exclude(facts__territory="").values_list("facts__territory", "facts__territory_en").distinct()
-    return [{"territory": one, "territory_en": english} for one, english in named.order_by("facts__territory")[:MOST]]
+    """Those in which something is expected next, each once, as the partnerships' facts that name them. Two queries."""
+    due = EditionMilestone.objects.told_last(at).filter(due__gte=as_number(today(at)) * 10).order_by("due")
+    told = newest(EditionPartnership, Q(pk__in=set(due.values_list("partnership", flat=True)[:NEXT])), at)
+    named = {one["territory"]: one["territory_en"] for one in told if one["territory"]}
+    return [{"territory": one, "territory_en": named[one]} for one in sorted(named, key=str.casefold)]

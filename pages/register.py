@@ -102,7 +102,7 @@ def _weight(facts: dict[str, Any]) -> tuple[bool, dt.date, int]:
 
 def current_partnerships(at: dt.datetime | None = None) -> list[dict[str, Any]]:
     """Every public partnership's newest facts with its `status`, by title. Two queries."""
-    rows = list(EditionPartnership.objects.live(at).latest_facts().values_list("facts", flat=True)[:MOST])
+    rows = newest(EditionPartnership, Q(), at, most=MOST)
     which = about(EditionFact, partnership=[facts["id"] for facts in rows]) & Q(kind="standing")
     return _with_status(rows, newest(EditionFact, which, at))
 

@@ -44,7 +44,7 @@ def test_the_story_that_told_it_first_is_named_and_what_was_told_last() -> None:
     fact.save()
     second = make_edition(reported=[fact], at=ago(3))
     (one,) = told_of(fact.owned)
-    assert (one.story, one.newest, one.facts["share"]) == (first, second, "20")
+    assert (one.story, one.since, one.facts["share"]) == (first, second.live.lower, "20")
 
 
 def test_an_older_story_that_tells_it_by_an_update_isn_t_the_first() -> None:
