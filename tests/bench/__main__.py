@@ -32,7 +32,9 @@ def main() -> int:
         bare = figures.timed("bare view", lambda: site.Reader(where).get("/health/live"), rounds=200)
         measured = [bare, *desk.measure(where, rounds=15 if SMALL else 40)]
         measured += front.measure(where, rounds=30 if SMALL else 100)
-        measured += register.measure(where, rounds=15 if SMALL else 100)
+        measured += register.measure(
+            where, rounds=15 if SMALL else 100, companies=10_000 if SMALL else register.COMPANIES
+        )
         measured += cold.measure(where, desk.cookies(), desk.long_story().get_admin_url())
         measured += bulk.measure(desk.chief(), rounds=3)
     measured += names.measure(rounds=100)

@@ -31,8 +31,8 @@ from tests.bench.figures import Figure, timed
 from tests.bench.site import Reader
 
 COMPANIES = 100_000
-OWNED, PEOPLE = 40, 40
-"""Of the greatest brand: what it owns, and who held something there."""
+FACTS = 6, 40
+"""Companies owned by, and as many people at, the greatest brand and a group of many brands."""
 PAGE, TYPED = 30, 30
 """Milliseconds at the 95th percentile: a page of the register, and names offered while one types."""
 _TELLS = """
@@ -42,37 +42,40 @@ FROM {carrier} link JOIN told ON told.about = link.{about}_id AND told.turn = li
 """
 
 
-def prepare() -> None:
+def prepare(companies: int) -> None:
     """Adds companies, owners, people, statuses and milestones, told by the archive's stories; once."""
     if Fact.objects.exists():
         return
-    brand = Company.objects.earliest("pk")
     source = Source.objects.create(title="Bilancio", publisher="Borsa")
-    _more_companies()
-    others = list(Company.objects.exclude(pk=brand.pk).order_by("pk")[: OWNED + 2])
-    owners = [Ownership(owner=other, owned=brand, source=source, share=30) for other in others[:2]]
-    owned = [Ownership(owner=brand, owned=other, source=source, since="2001") for other in others[2:]]
-    people = Person.objects.bulk_create(
-        Person(name=f"Persona {number}", slug=f"persona-{number}") for number in range(PEOPLE)
-    )
-    roles = [
-        Role(person=person, company=brand, title="Direttrice", since=str(1990 + number % 30), source=source)
-        for number, person in enumerate(people)
-    ]
-    told = [*owners, *owned, *roles]
-    for fact in told:
-        fact.save()
-    _tell("fact", EditionCompany, "company", ((brand.pk, told),), ("kind", "company_id", "other_id", "person_id"))
-    _tell("person", EditionCompany, "company", ((brand.pk, people),), ())
+    _more_companies(companies)
+    for company, number in zip(Company.objects.order_by("pk")[: len(FACTS)], FACTS, strict=True):
+        _tell_facts(company, number, source)
     _tell_partnerships()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
 
 
-def _more_companies() -> None:
+def _tell_facts(company: Company, number: int, source: Source) -> None:
+    """Two owners, and so many holdings and people, each told in turn by the stories about the company."""
+    others = list(Company.objects.filter(pk__gt=company.pk + 9).order_by("pk")[: number + 2])
+    people = Person.objects.bulk_create(
+        Person(name=f"Persona {company.pk}.{one}", slug=f"persona-{company.pk}-{one}") for one in range(number)
+    )
+    told: list[Fact] = [Ownership(owner=other, owned=company, source=source, share=30) for other in others[:2]]
+    told += [Ownership(owner=company, owned=other, source=source, since="2001") for other in others[2:]]
+    for place, person in enumerate(people):
+        since = str(1990 + place % 30)
+        told.append(Role(person=person, company=company, title="Direttrice", since=since, source=source))
+    for fact in told:
+        fact.save()
+    _tell("fact", EditionCompany, "company", [(company.pk, told)], ("kind", "company_id", "other_id", "person_id"))
+    _tell("person", EditionCompany, "company", [(company.pk, people)], ())
+
+
+def _more_companies(number: int) -> None:
     """Up to as many as there are to be, named as in the measuring of names, and other names for some."""
     here = Company.objects.count()
-    rows = {pk: name for _kind, pk, name in names.companies(COMPANIES)}
+    rows = {pk: name for _kind, pk, name in names.companies(number)}
     made = Company.objects.bulk_create(
         (Company(name=name[:120], slug=f"more-{pk}") for pk, name in rows.items() if pk > here), batch_size=5_000
     )
@@ -154,8 +157,8 @@ def _column(thing: Any, name: str) -> str:
     return r"\N" if value is None else str(value)
 
 
-def measure(where: tuple[str, int], rounds: int) -> Iterator[Figure]:
-    prepare()
+def measure(where: tuple[str, int], rounds: int, companies: int = COMPANIES) -> Iterator[Figure]:
+    prepare(companies)
     reader, client = Reader(where), Client(headers={"Host": "127.0.0.1"})
 
     def page(name: str, address: str, **promised: Any) -> Figure:
@@ -164,13 +167,14 @@ def measure(where: tuple[str, int], rounds: int) -> Iterator[Figure]:
             client.get(address)
         return timed(name, lambda: reader.get(address), rounds=rounds, queries=len(queries), **promised)
 
-    brand = Company.objects.earliest("pk")
+    brand, group = Company.objects.order_by("pk")[:2]
     links = EditionCompany.objects.live().filter(company=brand).newest_first()
     number = links.count()
     deep = links[number * 9 // 10 : number * 9 // 10 + 1][0]
     greatest = Partnership.objects.earliest("pk")
     yield page(f"brand with {number:,} stories", brand.get_absolute_url(), limit=PAGE)
     yield page("the same, nine tenths down", f"{brand.get_absolute_url()}?before={paging.encode(deep)}", limit=PAGE)
+    yield page("group with forty brands and people", group.get_absolute_url())
     yield page("brand's feed", f"{brand.get_absolute_url()}feed/", limit=PAGE)
     yield page("greatest partnership", greatest.get_absolute_url(), limit=PAGE)
     yield page("its milestones for calendars", f"{greatest.get_absolute_url()}milestones.ics", limit=PAGE)
@@ -179,7 +183,7 @@ def measure(where: tuple[str, int], rounds: int) -> Iterator[Figure]:
     yield page("milestones expected", "/milestones/")
     yield page("quotes", "/quotes/")
     desk_reader = Reader(where, desk.cookies())
-    middle = Company.objects.all()[COMPANIES // 2].name
+    middle = Company.objects.all()[companies // 2].name
     for name, typed in (("begun", middle[:4]), ("whole", middle), ("a letter off", middle[:3] + middle[4:])):
         offered = partial(desk_reader.get, f"/admin/articles/article/companies/?{urlencode({'q': typed})}")
         yield timed(f"companies offered, {name}", offered, rounds=rounds, limit=TYPED)
