@@ -48,12 +48,12 @@ document.addEventListener("DOMContentLoaded", () => {
     wanted = null;
     if (back) return back.focus();
     if (!all.some((line) => line.tabIndex === 0) && all[0]) all[0].tabIndex = 0;
-    if (at >= 0 && !panel.contains(document.activeElement)) (all[Math.min(at, all.length - 1)] ?? panel.querySelector("[data-found-undo]")).focus();
+    if (at >= 0 && !panel.contains(document.activeElement)) (all[Math.min(at, all.length - 1)] ?? panel).focus();
   });
-  // Sent by whoever takes a line away: the keyboard goes to the next one.
+  // Sent by whoever takes a line away: the keyboard goes to the next one, and after the last never to what undoes it.
   panel.addEventListener("found:leaving", ({ target }) => {
     const all = lines();
-    const next = all[all.indexOf(target) + 1] ?? all[all.indexOf(target) - 1] ?? panel.querySelector("[data-found-undo]");
+    const next = all[all.indexOf(target) + 1] ?? all[all.indexOf(target) - 1] ?? panel;
     if (target.contains(document.activeElement)) next.focus();
     if (at >= 0) at = all.filter((line) => line !== target).indexOf(next);
   });
