@@ -35,6 +35,15 @@ def _of_names(merge: str, unmerge: str, alike: str) -> dict[str, str]:
     return {f"companies_{kind}_{verb}": codes for kind in ("company", "person") for verb, codes in verbs.items()}
 
 
+def _exchange(gives: str, asks: str, sees: str) -> dict[str, str]:
+    """Editors and chiefs give out and take in; what a file would do is shown to who gave it, here an editor."""
+    pages = {"export": gives, "import": asks, "import_seen": sees}
+    kinds = (*_BY_CHIEFS, *_BY_EDITORS)
+    return {f"companies_{kind}_{name}": codes for kind in kinds for name, codes in pages.items()}
+
+
 CHIEF = "403 403 403 403"
 REGISTER_READ = _table("200") | _of_names(f"{CHIEF} 200", f"{CHIEF} 302", "403 200 200 200 200")
+REGISTER_READ |= _exchange("403 403 403 200 200", "403 403 403 200 200", "403 403 403 200 404")
 REGISTER_WRITE = _table("302") | _of_names(f"{CHIEF} 200", f"{CHIEF} 302", "405 405 405 405 405")
+REGISTER_WRITE |= _exchange("405 405 405 405 405", "403 403 403 200 200", "403 403 403 302 404")

@@ -15,8 +15,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import workflow
 from articles.models import AuditEntry, Idea, Notice, RefusedText, Revisit, Unsaved, Webhook
-from companies.models import Ownership, Quote, Role, Source, Standing
+from companies.exchange.kinds import KINDS
+from companies.models import Intake, Ownership, Quote, Role, Source, Standing
 from tests.articles.admin.access import READ, WRITE
+from tests.companies.exchange.files import exported
 from tests.factories import (
     ahead,
     make_article,
@@ -112,6 +114,7 @@ class World:
             "articles_idea_propose": [self.things["companies_milestone"].pk],
             "companies_milestone_settle": [self.things["companies_milestone"].pk],
             **{f"companies_{kind}_{verb}": [self.things[f"companies_{kind}"].pk] for kind, verb in MERGES},
+            **self._exchanged(),
             "app_list": ["articles"],
             "auth_user_password_change": [self.things["auth_user"].pk],
         }
@@ -119,6 +122,15 @@ class World:
     def _revisit(self) -> Revisit:
         told = {"said": {}, "says": {}, "article_id": self.live.article_id}
         return Revisit.objects.create(milestone=self.things["companies_milestone"], **told)
+
+    def _exchanged(self) -> dict[str, list[Any]]:
+        """The pages of each table of the register that is given out and taken in, with a file of the editor's."""
+        found: dict[str, list[Any]] = {}
+        for kind, resource in KINDS.items():
+            name = f"companies_{resource.model._meta.model_name}"
+            given = Intake.objects.create(kind=kind, name="file.csv", by=self.people["editor"], data=exported(kind))
+            found |= {f"{name}_export": ["csv"], f"{name}_import_seen": [given.pk]}
+        return found
 
     def _things(self) -> dict[str, Any]:
         milestone, person, company = make_milestone(make_partnership()), make_person(), make_company()
