@@ -95,7 +95,11 @@ BUNDLES = {
 """What each is made of, in this order."""
 
 
-COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
+COMMENTS = {
+    ".css": re.compile(rb"/\*.*?\*/\s*", re.DOTALL),
+    # Whole lines: what stands behind code could be part of an address.
+    ".js": re.compile(rb"^[ \t]*//.*\n", re.MULTILINE),
+}
 
 
 class BundlingStorage(CompressedManifestStaticFilesStorage):
@@ -105,8 +109,7 @@ class BundlingStorage(CompressedManifestStaticFilesStorage):
         if not dry_run:
             for name, parts in BUNDLES.items():
                 joined = b"\n".join(_read(paths[part]) for part in parts)
-                if name.endswith(".css"):
-                    joined = COMMENT.sub(b"", joined)
+                joined = COMMENTS[name[name.rindex(".") :]].sub(b"", joined)
                 self.delete(name)
                 self.save(name, ContentFile(joined))
                 paths[name] = (self, name)

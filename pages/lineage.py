@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import number_format
 
 from articles.site import Telling
 from articles.templatetags.editions import labelled
@@ -42,7 +43,7 @@ def _branch(told: list[Telling], ids: set[int], here: str, there: str, depth: in
         if not depth or line.facts[here]["id"] not in ids or company["id"] in seen | found.keys():
             continue
         children = _branch(told, {company["id"]}, here, there, depth - 1, seen | {company["id"]})
-        share = f"{line.facts['share']}%" if line.facts["share"] else ""
+        share = f"{number_format(line.facts['share'])}%" if line.facts["share"] else ""
         found[company["id"]] = Node(company["name"], company_address(company), share, line, children)
     return list(found.values())
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -19,6 +20,8 @@ from companies.models.company import page_of
 from images import renditions
 
 register = template.Library()
+
+register.filter("figure", number_format)
 
 _LABELS = {
     "company": dict(Company.Kind.choices),

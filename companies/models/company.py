@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from companies.fields import PartialDateField
@@ -149,7 +150,7 @@ class Ownership(Fact):
 
     def says(self) -> str:
         span = "–".join(str(end or "") for end in (self.since, self.until)) if self.since or self.until else ""
-        share = f" {self.percent}%" if self.percent else ""
+        share = f" {number_format(self.percent)}%" if self.percent else ""
         return f"{self.owner} → {self.owned}{share}{f' ({span})' if span else ''}"
 
     @property

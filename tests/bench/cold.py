@@ -30,7 +30,7 @@ def _open(browser: Browser, address: str, cookies: str) -> bytes:
     """As many bytes as came, until nothing more came for half a second."""
     context = browser.new_context(locale="en-GB")
     pairs = (cookie.split("=") for cookie in cookies.split("; "))
-    context.add_cookies([{"name": name, "value": value, "url": address} for name, value in pairs])
+    context.add_cookies([{"name": name, "value": value, "domain": "127.0.0.1", "path": "/"} for name, value in pairs])
     page = context.new_page()
     came: list[float] = []
     line = context.new_cdp_session(page)

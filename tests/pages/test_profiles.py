@@ -137,3 +137,10 @@ def test_a_page_shows_the_newest_quotes_and_leads_to_the_others() -> None:
     page = get("/people/marco/")
     assert re.findall(r"<p>Parole del (\d+)</p>", page) == ["2016", "2015", "2014", "2013", "2012"]
     assert 'href="/quotes/?person=Marco%20Bizzarri"' in page
+
+
+@pytest.mark.parametrize(("address", "share"), [("/brands/marca/", "80,1%"), ("/en/brands/marca/", "80.1%")])
+def test_a_share_is_written_as_the_reader_s_language_writes_numbers(address: str, share: str) -> None:
+    owner, owned = make_company(), make_company(slug="marca")
+    make_edition(reported=[Ownership.objects.create(owner=owner, owned=owned, share="80.10")])
+    assert share in get(address)
