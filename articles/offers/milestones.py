@@ -34,6 +34,8 @@ class MilestoneOffer(Placed):
     chosen: int | None
     known: Milestone | None
     between: str
+    parties: list[int]
+    """Of a partnership that could be made for it: its title, and the companies that the text names first."""
     """What a partnership of the first two companies that the text names would be called."""
 
     def is_ready(self) -> bool:
@@ -51,8 +53,9 @@ def milestones(
     about = named | set(writing.links["companies"])
     choices = candidates(writing, about)
     rows = _register(writing, asked, choices)
-    companies = dict.fromkeys(mention.name for _at, mention in found.names if mention.kind == "company")
-    between = " × ".join(list(companies)[:2])
+    companies = {mention.id: mention.name for _at, mention in found.names if mention.kind == "company"}
+    parties = list(companies)[:2]
+    between = " × ".join(companies[one] for one in parties)
     may_add = may("companies.add_milestone")
     offered: dict[PartialDate, MilestoneOffer] = {}
     for at, dated, key in asked:
@@ -63,7 +66,7 @@ def milestones(
         known = _known(writing, key, dated, rows, chosen)
         if (known and known.pk in writing.links[field]) or not (known or may_add):
             continue
-        offered[dated.date] = _offer(blocks[at].text, dated, key, choices, chosen, known, between)
+        offered[dated.date] = _offer(blocks[at].text, dated, key, choices, chosen, known, between, parties)
     return list(offered.values())
 
 
@@ -109,11 +112,12 @@ def _offer(
     chosen: int | None,
     known: Milestone | None,
     between: str,
+    parties: list[int],
 ) -> MilestoneOffer:
     start, end = dated.sentence
     sentence = text[start:end]
     label = label_of(sentence, (dated.words[0] - start, dated.words[1] - start))
     places = [place(text, start, end)]
     return MilestoneOffer(
-        key, places, dated.date, dated.state, label, category_of(sentence), choices, chosen, known, between
+        key, places, dated.date, dated.state, label, category_of(sentence), choices, chosen, known, between, parties
     )

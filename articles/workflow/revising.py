@@ -62,7 +62,7 @@ def _open(thing: Any, by: User | None) -> list[Article]:
             one.said, one.says, one.by = other[article], says, by
     Revisit.objects.bulk_update([known[pk] for pk in known if pk in other], ["said", "says", "by"])
     new = {"says": says, "by": by, f"{link.TARGET}_id": thing.pk}
-    fresh = [article for article in other if article not in known]
+    fresh = sorted(other.keys() - known.keys())
     Revisit.objects.bulk_create(Revisit(article_id=article, said=other[article], **new) for article in fresh)
     stories = list(Article.objects.filter(pk__in=fresh).select_related("head").defer(*LONG).order_by("pk"))
     for article in stories[:MOST_TOLD]:

@@ -10,7 +10,7 @@ from companies.admin.choosing import ChoosesKept
 from companies.admin.exchange import ExchangeAdmin
 from companies.admin.formsets import FactFormSet, PartyFormSet
 from companies.admin.slugs import FixedSlugAdmin
-from companies.models import Milestone, Partnership, Party, Standing
+from companies.models import Company, Milestone, Partnership, Party, Standing
 from embargoes.choosing import EmbargoedAdmin
 
 
@@ -50,6 +50,15 @@ class PartnershipAdmin(ExchangeAdmin, EmbargoedAdmin, FixedSlugAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("standings")
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        """A new one begins with the parties that its address names."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if request.method == "GET" and obj.pk is None and isinstance(inline, PartyInline):
+            named = [pk for pk in request.GET.getlist("party")[: inline.extra] if pk.isascii() and pk.isdecimal()]
+            kept = Company.objects.filter(pk__in=[pk for pk in named if len(pk) < 19], merged_into=None)
+            kwargs["initial"] = [{"company": pk} for pk in kept.order_by("name").values_list("pk", flat=True)]
+        return kwargs
 
     @admin.display(description=_("status"))
     def status(self, partnership: Partnership) -> str:

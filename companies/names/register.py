@@ -37,11 +37,13 @@ class _Register:
         self._aside = threading.Lock()
 
     def current(self) -> Index:
-        if self.fingerprint is None or len(self.index) <= AT_ONCE:
+        known = self.index
+        if self.fingerprint is None or len(known) <= AT_ONCE:
             self.look()
-        elif time.monotonic() - self.looked_at > PAUSE and self._aside.acquire(blocking=False):
+            return self.index
+        if time.monotonic() - self.looked_at > PAUSE and self._aside.acquire(blocking=False):
             threading.Thread(target=self._look_aside, name="names", daemon=True).start()
-        return self.index
+        return known
 
     def look(self) -> None:
         """Reads the names where one has changed. The new index takes the old one's place as a whole."""

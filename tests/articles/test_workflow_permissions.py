@@ -8,8 +8,8 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 
 from articles import permissions, workflow
-from articles.models import Article, AuditEntry, Edition
-from tests.factories import ahead, approve, make_article, make_edition, make_embargo, make_user, rewrite
+from articles.models import Article, AuditEntry, Edition, Revisit
+from tests.factories import ahead, approve, make_article, make_edition, make_embargo, make_milestone, make_user, rewrite
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +34,7 @@ MAY = {
     "publish_now": EDITORS,
     "set_until": EDITORS,
     "undo": EDITORS,
+    "let_stand": WRITERS,
     "put_under": WRITERS,
     "take_out": EDITORS,
 }
@@ -87,7 +88,7 @@ def ready(verb: str, owner: User, by: Any) -> tuple[Article, Callable[[Any], Any
         case "withdraw":
             make_edition(article)
             return article, lambda by: workflow.withdraw(article, by=by)
-    if verb in {"put_under", "take_out", "undo"}:
+    if verb in {"put_under", "take_out", "undo", "let_stand"}:
         return article, of_time(verb, article, by)
     return article, of_an_edition(verb, article)
 
@@ -98,6 +99,9 @@ def of_time(verb: str, article: Article, by: Any) -> Callable[[Any], Any]:
         approve(article)
         workflow.publish(article, by=by if may_publish(by) else None, at=ahead(hours=1))
         return lambda by: workflow.undo(article, by=by)
+    if verb == "let_stand":
+        asked = Revisit.objects.create(article=article, milestone=make_milestone(), said={}, says={})
+        return lambda by: workflow.let_stand(asked, by=by)
     embargo = make_embargo()
     if verb == "put_under":
         return lambda by: workflow.put_under(embargo, [article], by=by)

@@ -88,6 +88,7 @@ WORDLESS = {
     "companies.Person.country",
     "companies.Person.died",
     "companies.Person.wikidata",
+    "companies.MilestoneChange.date",
     "companies.Quote.language",
     "companies.Quote.said_on",
     "companies.Quote.translation_language",

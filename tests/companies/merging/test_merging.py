@@ -69,8 +69,7 @@ def full_life(gone: Company, kept: Company) -> None:
     Quote.objects.create(speaker=person, words="Bello", company=gone)
     make_edition(companies=[gone, kept], partnerships=[shared])
     make_edition(companies=[gone], reported=[role], partnerships=[alone])
-    draft = make_article(companies=[gone, kept], reported=list(Fact.objects.filter(kind="ownership")))
-    draft.suggested_companies.set([gone, kept])
+    make_article(companies=[gone, kept], reported=list(Fact.objects.filter(kind="ownership")))
 
 
 def pointing(thing: Any) -> set[str]:
