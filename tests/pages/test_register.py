@@ -124,7 +124,7 @@ def test_owners_and_what_a_company_owns_are_told_with_share_and_time() -> None:
     owned = Ownership.objects.create(owner=group, owned=brand, since="2021-01", share=Decimal("51.50"))
     make_edition(reported=[owned])
     assert "Di proprietà di LVMH 51,5% , da gennaio 2021" in part(get("/brands/tiffany/"), "ownership")
-    assert "Possiede Tiffany 51.5% , da gennaio 2021" in part(get("/companies/lvmh/"), "ownership")
+    assert "Possiede Tiffany 51,5% , da gennaio 2021" in part(get("/companies/lvmh/"), "ownership")
 
 
 def test_an_owner_is_public_only_through_a_story_that_reports_it() -> None:
